@@ -1,0 +1,29 @@
+package io.consentgate.gateway.biometric;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * One picture that may be searched for a face; obtained from a {@link FaceCamera} only.
+ *
+ * <p>Closing overwrites the pixels with zeros and gives the buffer back to its camera.
+ */
+public interface FaceFrame extends AutoCloseable {
+
+  /** Returns the width in pixels. */
+  int width();
+
+  /** Returns the height in pixels. */
+  int height();
+
+  /** Returns rows of blue, green and red bytes without gaps: {@code width * height * 3} bytes. */
+  MemorySegment pixelsBgr();
+
+  /** Returns the number of this frame at its source, growing; tells new frames from old ones. */
+  long sequence();
+
+  /** Tells whether the source shows still pictures and says so. */
+  boolean isFromStillSource();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,31 @@
+package io.consentgate.gateway.biometric;
+
+import io.consentgate.gateway.consent.LiveConsent;
+import io.consentgate.gateway.lane.ArmedFaceLane;
+
+/** Port: from the camera of one portal to features, for one person who consented. */
+public interface ProbeCapture {
+
+  /**
+   * Captures the one face in view and extracts its features. Frames and all intermediate buffers are
+   * overwritten before it returns (CN-34).
+   *
+   * @param consent consent of the person who stands at the portal
+   * @param lane the armed face lane of that portal
+   * @return probe features the caller closes
+   * @throws CaptureException if exactly one usable face does not appear within 2 s
+   */
+  FaceFeatures probe(LiveConsent consent, ArmedFaceLane lane) throws CaptureException;
+
+  /**
+   * Captures several agreeing frames of one and the same face, alone in view, and averages them.
+   *
+   * @param consent consent of the person who stands at the portal
+   * @param lane the armed face lane of that portal
+   * @param guide is told how it goes
+   * @return features for a reference; the caller closes them
+   * @throws CaptureException if that does not come about before the consent value ends
+   */
+  FaceFeatures reference(LiveConsent consent, ArmedFaceLane lane, CaptureGuide guide)
+      throws CaptureException;
+}

@@ -1,0 +1,22 @@
+package io.consentgate.gateway.lane;
+
+import io.consentgate.contract.entitlement.PortalId;
+
+/** Port: facts about this installation that decide whether a face lane may open. */
+public interface LaneConditions {
+
+  /** Tells whether a portal only writes to the log and cannot open a door. */
+  boolean isLogOnly(PortalId portal);
+
+  /** Tells whether this program can be reached from this machine only. */
+  boolean isOnLoopbackOnly();
+
+  /** Tells whether another way in works at a portal right now. */
+  boolean isOtherLaneHealthy(PortalId portal);
+
+  /** Tells whether the portal's camera gives frames. */
+  boolean isCameraAlive(PortalId portal);
+
+  /** Tells whether the models in use are loaded and verified. */
+  boolean areModelsReady();
+}
