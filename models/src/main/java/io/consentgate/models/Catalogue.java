@@ -1,0 +1,54 @@
+package io.consentgate.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * All model sets known to this build.
+ *
+ * @param defaultSet name of the set used when none is chosen
+ * @param sets the sets
+ */
+public record Catalogue(String defaultSet, List<ModelSet> sets) {
+
+  /** Copies the list. */
+  public Catalogue {
+    sets = List.copyOf(sets);
+  }
+
+  /**
+   * Reads the catalogue that ships with this jar.
+   *
+   * @throws ModelException if it is missing or cannot be read
+   */
+  public static Catalogue shipped() throws ModelException {
+    try (InputStream in = Catalogue.class.getResourceAsStream("catalogue.json")) {
+      if (in == null) {
+        throw new ModelException(
+            "the model catalogue is missing from this build; build or install it again");
+      }
+      return CatalogueJson.read(in, Catalogue.class);
+    } catch (IOException e) {
+      throw new ModelException(
+          "the model catalogue of this build cannot be read; build or install it again", e);
+    }
+  }
+
+  /**
+   * Returns a set by name.
+   *
+   * @throws ModelException if there is none of that name
+   */
+  public ModelSet set(String name) throws ModelException {
+    for (ModelSet set : sets) {
+      if (set.name().equals(name)) {
+        return set;
+      }
+    }
+    String known = sets.stream().map(ModelSet::name).collect(Collectors.joining(", "));
+    throw new ModelException(
+        "there is no model set \"" + name + "\"; choose one of these: " + known);
+  }
+}

@@ -1,0 +1,28 @@
+package io.consentgate.models;
+
+/** How a file is to be fed; each value names one piece of code and one model card. */
+public enum Handling {
+  /** OpenCV's Haar cascade for frontal faces, on a grey picture. */
+  CASCADE_ALT2(Role.DETECTOR),
+  /** OpenCV's {@code FaceDetectorYN}: boxes and five landmarks. */
+  YUNET(Role.DETECTOR),
+  /** Our landmark network on a 64×64 crop made from a cascade box. */
+  OWN_LANDMARKS_64(Role.LANDMARKS),
+  /** Our feature network on a 112×112 crop and its mirror image, averaged. */
+  OWN_FEATURES_112(Role.FEATURES),
+  /** Open Model Zoo's face-reidentification-retail-0095 on a crop stretched to 128×128. */
+  RETAIL_0095(Role.FEATURES),
+  /** OpenCV's {@code FaceRecognizerSF}, which aligns by itself. */
+  SFACE(Role.FEATURES);
+
+  private final Role role;
+
+  Handling(Role role) {
+    this.role = role;
+  }
+
+  /** Returns what a file so handled does in its set. */
+  public Role role() {
+    return role;
+  }
+}

@@ -1,0 +1,11 @@
+package io.consentgate.models;
+
+/** Where a model file comes from. */
+public enum Origin {
+  /** It ships inside this jar. */
+  BUNDLED,
+  /** It ships inside OpenCV's jar. */
+  OPENCV,
+  /** The operator put it into the model folder. */
+  FOLDER
+}

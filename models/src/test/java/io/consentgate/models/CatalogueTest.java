@@ -1,0 +1,67 @@
+package io.consentgate.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What ships is what the catalogue says. */
+final class CatalogueTest {
+
+  @Test
+  void shipped_bundledFiles_haveTheDigestsAndSizesNamed() throws Exception {
+    ModelSet bundled = Catalogue.shipped().set("bundled");
+
+    for (ModelFile file : bundled.files()) {
+      if (file.origin() == Origin.BUNDLED) {
+        byte[] bytes = TestDigests.bundled(file.file());
+        assertThat(TestDigests.sha256(bytes)).isEqualTo(file.sha256());
+        assertThat(bytes).hasSize((int) file.sizeBytes());
+      }
+    }
+  }
+
+  @Test
+  void shipped_names_areTheThreeSetsAndBundledIsTheDefault() throws Exception {
+    Catalogue catalogue = Catalogue.shipped();
+
+    assertThat(catalogue.defaultSet()).isEqualTo("bundled");
+    assertThat(catalogue.sets().stream().map(ModelSet::name))
+        .containsExactly("bundled", "reference", "opencv-zoo");
+    assertThat(catalogue.set("bundled").id()).isEqualTo("bundled-1");
+  }
+
+  /** CN-35: nothing but detection, landmarks and features; no age, gender or mood. */
+  @Test
+  void shipped_roles_areThoseThatARecognitionNeeds() throws Exception {
+    for (ModelSet set : Catalogue.shipped().sets()) {
+      assertThat(set.files().stream().map(ModelFile::role))
+          .isSubsetOf(List.of(Role.DETECTOR, Role.LANDMARKS, Role.FEATURES));
+    }
+  }
+
+  @Test
+  void set_unknownName_saysWhichThereAre() throws Exception {
+    Catalogue catalogue = Catalogue.shipped();
+
+    assertThatThrownBy(() -> catalogue.set("best"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("bundled, reference, opencv-zoo");
+  }
+
+  @Test
+  void atMost_rateBetweenTwoPoints_takesTheStricter() {
+    Calibration calibration =
+        new Calibration("test-1", "none", "none", List.of(), List.of(point(1e-4), point(1e-3)));
+
+    assertThat(calibration.atMost(5e-4).orElseThrow().falseMatchRate()).isEqualTo(1e-4);
+    assertThat(calibration.atMost(1e-3).orElseThrow().falseMatchRate()).isEqualTo(1e-3);
+    assertThat(calibration.atMost(1e-5)).isEmpty();
+  }
+
+  private static OperatingPoint point(double rate) {
+    return new OperatingPoint(
+        rate, 0.5, "all", false, List.of(), new MatedCount("none", 0, 0, 0, 1));
+  }
+}

@@ -1,0 +1,135 @@
+package io.consentgate.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The catalogue decides which bytes are accepted, and nothing else does. */
+final class ModelLoaderTest {
+
+  private static final byte[] CONTENT = "weights".getBytes(StandardCharsets.UTF_8);
+  private static final String CONTENT_SHA256 = "00".repeat(32);
+  private static final ModelLoader.OpenCvFiles NO_OPENCV = _ -> null;
+
+  @TempDir private Path folder;
+
+  @Test
+  void load_fileOfAnotherDigest_namesFileAndBothDigests() throws IOException {
+    Files.write(folder.resolve("net.onnx"), CONTENT);
+    ModelSet set = setOf(file(CONTENT_SHA256));
+    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+
+    assertThatThrownBy(() -> loader.load(set))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("net.onnx")
+        .hasMessageContaining(CONTENT_SHA256)
+        .hasMessageContaining(TestDigests.sha256(CONTENT))
+        .hasMessageContaining("restore the file");
+  }
+
+  @Test
+  void load_oneBitFlippedInABundledNetwork_isRefused() throws Exception {
+    ModelFile shipped = Catalogue.shipped().set("bundled").file(Role.FEATURES);
+    byte[] bytes = TestDigests.bundled(shipped.file());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(folder.resolve(shipped.file()), bytes);
+    ModelSet set = setOf(TestDigests.fromFolder(shipped));
+    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+
+    assertThatThrownBy(() -> loader.load(set))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining(shipped.sha256())
+        .hasMessageContaining(TestDigests.sha256(bytes));
+  }
+
+  @Test
+  void load_missingFile_saysWhereToGetItAndWhereToPutIt() {
+    ModelSet set = setOf(file(CONTENT_SHA256));
+    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+
+    assertThatThrownBy(() -> loader.load(set))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("net.onnx")
+        .hasMessageContaining("somebody")
+        .hasMessageContaining("put it into the model folder " + folder)
+        .hasMessageContaining("or use model set bundled");
+  }
+
+  @Test
+  void load_withoutAModelFolder_saysToNameOne() {
+    ModelSet set = setOf(file(CONTENT_SHA256));
+    ModelLoader loader = new ModelLoader(NO_OPENCV, null);
+
+    assertThatThrownBy(() -> loader.load(set)).hasMessageContaining("name a model folder");
+  }
+
+  @Test
+  void load_everyFileAsNamed_handsOutCopies() throws Exception {
+    Files.write(folder.resolve("net.onnx"), CONTENT);
+    ModelSet set = setOf(file(TestDigests.sha256(CONTENT)));
+
+    LoadedModels loaded = new ModelLoader(NO_OPENCV, folder).load(set);
+    loaded.bytes(Role.FEATURES)[0] = 0;
+
+    assertThat(loaded.bytes(Role.FEATURES)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void load_bundledSetWithoutItsCascade_isRefused() throws Exception {
+    ModelSet bundled = Catalogue.shipped().set("bundled");
+    ModelLoader loader = new ModelLoader(_ -> new ByteArrayInputStream(CONTENT), null);
+
+    assertThatThrownBy(() -> loader.load(bundled))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("haarcascade_frontalface_alt2.xml");
+  }
+
+  @Test
+  void point_setWithoutCalibration_opensNothing() throws Exception {
+    Files.write(folder.resolve("net.onnx"), CONTENT);
+    LoadedModels loaded =
+        new ModelLoader(NO_OPENCV, folder).load(setOf(file(TestDigests.sha256(CONTENT))));
+
+    assertThatThrownBy(() -> loaded.point(1e-4))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("calibrate");
+  }
+
+  private static ModelFile file(String sha256) {
+    return new ModelFile(
+        Handling.SFACE,
+        "net.onnx",
+        Origin.FOLDER,
+        sha256,
+        CONTENT.length,
+        "Apache-2.0",
+        "somebody",
+        List.of(1, 3, 112, 112),
+        List.of(1, 128),
+        "none");
+  }
+
+  private static ModelSet setOf(ModelFile features) {
+    ModelFile detector =
+        new ModelFile(
+            Handling.YUNET,
+            features.file(),
+            features.origin(),
+            features.sha256(),
+            features.sizeBytes(),
+            features.licence(),
+            features.upstream(),
+            List.of(),
+            List.of(),
+            "none");
+    return new ModelSet("test", 1, "Test", 128, List.of(detector, features), List.of());
+  }
+}
