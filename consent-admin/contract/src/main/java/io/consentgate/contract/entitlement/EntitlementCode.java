@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What a ticket shows: 128 random bits as 26 characters of Crockford's base 32. Whoever holds it may
- * enter; it says nothing about anybody.
+ * What a ticket shows: 128 random bits as 26 characters of Crockford's base 32. Whoever holds it
+ * may enter; it says nothing about anybody.
  */
 public final class EntitlementCode {
 
@@ -51,7 +51,11 @@ public final class EntitlementCode {
       text = text.substring(PREFIX.length());
     }
     text =
-        text.replace(" ", "").replace("-", "").replace('O', '0').replace('I', '1').replace('L', '1');
+        text.replace(" ", "")
+            .replace("-", "")
+            .replace('O', '0')
+            .replace('I', '1')
+            .replace('L', '1');
     boolean wellFormed =
         text.length() == LENGTH
             && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)

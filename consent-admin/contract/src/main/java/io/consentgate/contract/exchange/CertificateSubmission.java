@@ -1,7 +1,8 @@
 package io.consentgate.contract.exchange;
 
 /**
- * Hands in an erasure certificate for countersigning: {@code POST /gateway/certificates}. Idempotent.
+ * Hands in an erasure certificate for countersigning: {@code POST /gateway/certificates}.
+ * Idempotent.
  *
  * @param certificate the gateway's certificate, compact JWS
  */

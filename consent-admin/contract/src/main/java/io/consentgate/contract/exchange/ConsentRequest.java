@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param language BCP 47 tag of the notice shown
  * @param custody name of the custody chosen
  * @param modelSet the model set in use at the gateway
- * @param choiceOrder order in which the ways in were shown, {@code pass-first} or {@code face-first}
+ * @param choiceOrder order in which the ways in were shown, {@code pass-first} or {@code
+ *     face-first}
  * @param expires when the consent is to end; the authority refuses what its pack does not allow
  */
 public record ConsentRequest(

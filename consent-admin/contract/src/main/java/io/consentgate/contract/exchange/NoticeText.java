@@ -12,4 +12,8 @@ import java.util.List;
  * @param paragraphs heading and text in the order shown; see {@link NoticeParagraph}
  */
 public record NoticeText(
-    int version, String language, String hash, String controller, List<NoticeParagraph> paragraphs) {}
+    int version,
+    String language,
+    String hash,
+    String controller,
+    List<NoticeParagraph> paragraphs) {}

@@ -28,8 +28,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The way in with a pass and a face. No frame is searched for a face before the pass is genuine, the
- * entitlement buys entry, the lane is armed and the consent is live.
+ * The way in with a pass and a face. No frame is searched for a face before the pass is genuine,
+ * the entitlement buys entry, the lane is armed and the consent is live.
  */
 public final class FaceEntry {
 

@@ -5,8 +5,8 @@ import io.consentgate.contract.receipt.ErasureCause;
 import java.time.Instant;
 
 /**
- * What is written down. Times of passages are cut to the hour; nothing names a person, a ticket or a
- * grant.
+ * What is written down. Times of passages are cut to the hour; nothing names a person, a ticket or
+ * a grant.
  */
 public sealed interface AuditEvent {
 

@@ -22,8 +22,8 @@ public interface ReferenceStore {
    *
    * @param consent whose reference it is; decides custody, associated data and expiry
    * @param reference the features; the caller closes them
-   * @return the claims of the pass with the visitor's half; the caller closes it, after which nobody
-   *     but the visitor has the half
+   * @return the claims of the pass with the visitor's half; the caller closes it, after which
+   *     nobody but the visitor has the half
    * @throws IllegalStateException if the grant has a reference already
    */
   PresentedPass seal(LiveConsent consent, FaceFeatures reference);

@@ -62,8 +62,7 @@ public final class ConsentCheck {
     return refusal.isPresent()
         ? new Refused(refusal.get())
         : new Live(
-            new LiveConsent(
-                kept.grant(), earlier(kept.grant().expires(), now.plus(LIFETIME))));
+            new LiveConsent(kept.grant(), earlier(kept.grant().expires(), now.plus(LIFETIME))));
   }
 
   /**

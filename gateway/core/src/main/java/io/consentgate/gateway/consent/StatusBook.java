@@ -104,9 +104,7 @@ public final class StatusBook {
       return Optional.of(Refusal.STATUS_ROLLED_BACK);
     }
     StatusList list = current;
-    return list != null && isFresh(list)
-        ? Optional.empty()
-        : Optional.of(Refusal.STATUS_UNKNOWN);
+    return list != null && isFresh(list) ? Optional.empty() : Optional.of(Refusal.STATUS_UNKNOWN);
   }
 
   /** Returns how long the present list may still be relied on; zero when it may not. */

@@ -88,8 +88,8 @@ public final class EnrolmentService {
    * Seals a captured reference after the person's word.
    *
    * @param pending closed by this call
-   * @return the text of the pass, for the visitor's eyes, which the caller closes; or nothing if the
-   *     consent ended meanwhile, and then nothing is kept
+   * @return the text of the pass, for the visitor's eyes, which the caller closes; or nothing if
+   *     the consent ended meanwhile, and then nothing is kept
    */
   public Optional<SecretBytes> confirm(PendingEnrolment pending) {
     try (pending) {

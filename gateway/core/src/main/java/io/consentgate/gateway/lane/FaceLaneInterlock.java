@@ -32,9 +32,7 @@ public final class FaceLaneInterlock {
   /** Asks for one passage through the face lane of a portal, afresh on every call. */
   public LaneResult lane(PortalId portal) {
     Optional<LaneClosure> closure = closure(portal);
-    return closure.isPresent()
-        ? new Closed(closure.get())
-        : new Armed(new ArmedFaceLane(portal));
+    return closure.isPresent() ? new Closed(closure.get()) : new Armed(new ArmedFaceLane(portal));
   }
 
   private Optional<LaneClosure> closure(PortalId portal) {

@@ -63,7 +63,6 @@ public final class MemoryEntitlements implements EntitlementLedger, EntryJournal
   }
 
   private void set(EntitlementStanding before, int left) {
-    standing.put(
-        before.entitlement().id(), new EntitlementStanding(before.entitlement(), left));
+    standing.put(before.entitlement().id(), new EntitlementStanding(before.entitlement(), left));
   }
 }

@@ -17,8 +17,7 @@ public final class MemoryGrants implements GrantLedger {
   private final Map<GrantId, GrantRecord> kept = new LinkedHashMap<>();
 
   @Override
-  public synchronized void keep(
-      ConsentGrant grant, String compactJws, EntitlementId entitlement) {
+  public synchronized void keep(ConsentGrant grant, String compactJws, EntitlementId entitlement) {
     if (kept.containsKey(grant.id())) {
       throw new IllegalStateException("that grant is kept already");
     }

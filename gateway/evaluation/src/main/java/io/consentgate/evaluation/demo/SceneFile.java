@@ -1,0 +1,66 @@
+package io.consentgate.evaluation.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What stands before the synthetic camera: visitors by seed and what is held up to the lens. */
+final class SceneFile {
+
+  private final Path file;
+  private int pictures;
+
+  /**
+   * Starts with nobody in view.
+   *
+   * @param file the scene file
+   */
+  SceneFile(Path file) throws IOException {
+    this.file = file;
+    empty();
+  }
+
+  /** Returns the scene file. */
+  Path path() {
+    return file;
+  }
+
+  /** Nobody in view, nothing held up. */
+  void empty() throws IOException {
+    write("");
+  }
+
+  /** Visitors in view, nothing held up. */
+  void show(int... seeds) throws IOException {
+    write(visitors(seeds));
+  }
+
+  /**
+   * Visitors in view, and a code held up to the lens.
+   *
+   * @param png a picture of the code, as a page shows it
+   * @param seeds who is in view
+   */
+  void holdUp(byte[] png, int... seeds) throws IOException {
+    pictures++;
+    String name = "held-" + pictures + ".png";
+    Files.write(file.resolveSibling(name), png);
+    write(visitors(seeds) + ",\"held\":\"" + name + "\"");
+  }
+
+  private static String visitors(int... seeds) {
+    return Arrays.stream(seeds)
+        .mapToObj("{\"seed\":%d}"::formatted)
+        .collect(Collectors.joining(",", "\"visitors\":[", "]"));
+  }
+
+  private void write(String content) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(fresh, "{" + content + "}\n", StandardCharsets.UTF_8);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

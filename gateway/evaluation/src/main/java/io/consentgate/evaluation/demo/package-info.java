@@ -1,0 +1,10 @@
+/**
+ * The whole story without a person: synthetic visitors before the real programs.
+ *
+ * <p>What a step claims it shows by what can be seen from outside: the portal's log, the public
+ * page, answers over HTTP, files on the disk, signatures checked with published keys.
+ */
+@NullMarked
+package io.consentgate.evaluation.demo;
+
+import org.jspecify.annotations.NullMarked;

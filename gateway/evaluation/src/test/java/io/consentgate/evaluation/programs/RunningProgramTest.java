@@ -1,0 +1,73 @@
+package io.consentgate.evaluation.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunningProgramTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+  @Test
+  void start_programThatAnswers_becomesReadyAndEndsWithoutLeftovers() throws Exception {
+    int port = FreePort.any();
+    ProcessHandle handle;
+
+    try (RunningProgram program = RunningProgram.start(spec("well", port), lines::add)) {
+      program.awaitReady(LONG);
+      handle = ProcessHandle.of(program.pid()).orElseThrow();
+      assertThat(program.isAlive()).isTrue();
+      assertThat(FreePort.isFree(port)).isFalse();
+    }
+
+    assertThat(handle.isAlive()).isFalse();
+    assertThat(lines).contains("hello from well");
+    assertThat(Files.readString(log())).contains("hello from well");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log())))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void awaitReady_programThatEnds_saysWhereToLook() throws Exception {
+    try (RunningProgram program = RunningProgram.start(spec("doomed", 1), lines::add)) {
+      assertThatThrownBy(() -> program.awaitReady(LONG))
+          .isInstanceOf(ProgramException.class)
+          .hasMessageContaining("status 3")
+          .hasMessageContaining(log().toString());
+      assertThat(program.ended().get()).isEqualTo(3);
+    }
+  }
+
+  private ProgramSpec spec(String name, int port) {
+    JavaProgram java = new JavaProgram(testClasses(), LittleServer.class.getName(), 32, List.of());
+    return new ProgramSpec(
+        name,
+        java.command(List.of(name, Integer.toString(port))),
+        log(),
+        URI.create("http://127.0.0.1:" + port + "/"));
+  }
+
+  private Path log() {
+    return folder.resolve("program.log");
+  }
+
+  private static String testClasses() {
+    return Path.of(
+            URI.create(
+                LittleServer.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
+  }
+}
