@@ -1,0 +1,25 @@
+package io.consentgate.evaluation.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of everything the launcher starts. */
+@Command(
+    name = "consentgate",
+    description = "Entry by face only with a live consent, and an equal way in without one.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    subcommands = {VersionCommand.class, CommandLine.HelpCommand.class})
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs one command and ends the process with its exit status.
+   *
+   * @param arguments the command and its options
+   */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}
