@@ -1,4 +1,10 @@
-/** Camera sources and the reading of codes. */
+/**
+ * Cameras: the lens of one portal, what it may do, and the two unrelated kinds of picture it gives.
+ *
+ * <p>A {@link io.consentgate.gateway.camera.CodeFrame} is gray, is given to anybody and can only be
+ * searched for a code. A {@code FaceFrame} is given out only against a live consent and an armed
+ * lane.
+ */
 @NullMarked
 package io.consentgate.gateway.camera;
 
