@@ -3,7 +3,7 @@ package io.consentgate.contract.exchange;
 import java.time.Instant;
 
 /**
- * Reports a withdrawal made at the gateway: {@code POST /gateway/withdrawals}. Idempotent.
+ * What a gateway signs when a person withdraws there; travels in a {@link WithdrawalSubmission}.
  *
  * @param grantId whose consent
  * @param at when the key half was destroyed
