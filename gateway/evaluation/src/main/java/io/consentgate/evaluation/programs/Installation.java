@@ -1,13 +1,9 @@
 package io.consentgate.evaluation.programs;
 
 import java.io.File;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Where the built programs lie.
@@ -57,30 +53,12 @@ public record Installation(Path root) {
   }
 
   private static String classPath(Path target, String artifact) throws ProgramException {
-    List<Path> jars = programJars(target, artifact);
+    Path jar = target.resolve(artifact + ".jar");
     Path libraries = target.resolve("lib");
-    if (jars.size() != 1 || !Files.isDirectory(libraries)) {
+    if (!Files.isRegularFile(jar) || !Files.isDirectory(libraries)) {
       throw new ProgramException(
           "%s has not been built. Run: ./consentgate build".formatted(artifact));
     }
-    return jars.getFirst() + File.pathSeparator + libraries + File.separator + "*";
-  }
-
-  private static List<Path> programJars(Path target, String artifact) {
-    try (Stream<Path> files = Files.list(target)) {
-      return files
-          .filter(
-              file -> {
-                String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-                return name.startsWith(artifact + "-")
-                    && name.endsWith(".jar")
-                    && !name.endsWith("-sources.jar")
-                    && !name.endsWith("-tests.jar")
-                    && !name.endsWith("-javadoc.jar");
-              })
-          .toList();
-    } catch (IOException _) {
-      return List.of();
-    }
+    return jar + File.pathSeparator + libraries + File.separator + "*";
   }
 }
