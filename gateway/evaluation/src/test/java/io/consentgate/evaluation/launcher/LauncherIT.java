@@ -24,7 +24,7 @@ final class LauncherIT {
         LauncherRun.of(
             ROOT.resolve("consentgate"),
             folder,
-            Map.of("PATH", OldJava.first(), "CONSENTGATE_JVM_FOLDERS", jdk().getParent().toString()),
+            Map.of("PATH", OldJava.first(), "CONSENTGATE_JVM_FOLDERS", jdk().toString()),
             "version");
 
     assertThat(run.output()).contains("Java 25");
@@ -41,7 +41,7 @@ final class LauncherIT {
                 "JAVA_HOME",
                 OldJava.home().toString(),
                 "CONSENTGATE_JVM_FOLDERS",
-                jdk().getParent().toString()),
+                jdk().toString()),
             "java");
 
     assertThat(run.output()).doesNotContain("17");
@@ -72,6 +72,7 @@ final class LauncherIT {
         LauncherRun.of(
             copy, Path.of("/"), Map.of("CONSENTGATE_JAVA_HOME", jdk().toString()), "version");
 
+    Files.delete(copy.resolveSibling("gateway/evaluation/target"));
     assertThat(run.output()).contains("Consent Gate").contains("Java 25");
     assertThat(run.status()).isZero();
   }
