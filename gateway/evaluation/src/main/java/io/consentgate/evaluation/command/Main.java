@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Entry by face only with a live consent, and an equal way in without one.",
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
-    subcommands = {VersionCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {VerifyCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
 
   private Main() {}
@@ -20,6 +20,11 @@ public final class Main {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** Returns the command line with all its commands. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(new PlainFailures());
   }
 }

@@ -1,0 +1,97 @@
+package io.consentgate.evaluation.demo;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One browser with its own cookies: follows links, fills in forms, saves pictures. */
+final class Browser implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final URI home;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+          .followRedirects(Redirect.NORMAL)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  /**
+   * Opens a browser.
+   *
+   * @param home the program that relative addresses belong to
+   */
+  Browser(URI home) {
+    this.home = home;
+  }
+
+  /** Opens a page. */
+  Page open(String path) throws IOException, InterruptedException {
+    return page(request(path).GET().build());
+  }
+
+  /** Sends a form the way a page does. */
+  Page submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    return page(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", origin())
+            .POST(BodyPublishers.ofString(encode(fields)))
+            .build());
+  }
+
+  /**
+   * Saves a picture.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  byte[] picture(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException("status " + response.statusCode() + " from " + path);
+    }
+    return response.body();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  private Page page(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    return new Page(response.statusCode(), response.uri(), response.body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(home.resolve(path)).timeout(PATIENCE);
+  }
+
+  private String origin() {
+    return home.getScheme() + "://" + home.getAuthority();
+  }
+
+  private static String encode(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(
+            field ->
+                URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                    + "="
+                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
