@@ -1,0 +1,30 @@
+package io.consentgate.gateway.store.custody;
+
+import io.consentgate.contract.grant.GrantId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Port of this module: where sealed references of custody {@code SEALED} lie. */
+public interface ReferenceRows {
+
+  /** Tells whether there is one for a grant. */
+  boolean holds(GrantId grant);
+
+  /**
+   * Keeps one, durably.
+   *
+   * @param grant whose
+   * @param sealed the bytes
+   * @param expires first instant at which it must be gone (CN-05)
+   * @throws IllegalStateException if there is one already
+   */
+  void keep(GrantId grant, byte[] sealed, Instant expires);
+
+  /**
+   * Returns one that has not run out.
+   *
+   * @param grant whose
+   * @param now the time
+   */
+  Optional<byte[]> find(GrantId grant, Instant now);
+}

@@ -1,0 +1,224 @@
+package io.consentgate.gateway.store.custody;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.consentgate.contract.grant.ConsentGrant;
+import io.consentgate.contract.grant.ConsentTerms;
+import io.consentgate.contract.grant.Custody;
+import io.consentgate.contract.grant.ModelSetId;
+import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceException;
+import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.testing.Samples;
+import io.consentgate.gateway.testing.TestClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SealedReferenceTest {
+
+  private static final ConsentGrant GRANT = Samples.grant(1, TestClock.START);
+
+  /** Vectors 1 and 3 of RFC 5869, appendix A. */
+  @ParameterizedTest
+  @CsvSource({
+    "000102030405060708090a0b0c, f0f1f2f3f4f5f6f7f8f9,"
+        + "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865",
+    "'', '',"
+        + "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"
+  })
+  void derive_vectorsOfTheRfc_agree(String salt, String info, String expected) {
+    byte[] secret = new byte[22];
+    Arrays.fill(secret, (byte) 0x0b);
+
+    byte[] derived =
+        Hkdf.derive(secret, HexFormat.of().parseHex(salt), HexFormat.of().parseHex(info), 42);
+
+    assertThat(derived).isEqualTo(HexFormat.of().parseHex(expected));
+  }
+
+  /** Values of {@code gateway/docs/sealed-reference.md}, made by the Python script there. */
+  @Test
+  @DisplayName("ST-05: the documented vector comes out byte for byte")
+  void seal_documentedVector_agrees() throws Exception {
+    byte[] plain = documented("plain");
+    try (SecretBytes gatewayHalf = SecretBytes.take(documented("gateway half"));
+        SecretBytes passHalf = SecretBytes.take(documented("pass half"));
+        SealingKey key = SealingKey.of(gatewayHalf, passHalf);
+        FaceFeatures features = Quantised.features(plain)) {
+
+      byte[] sealed = SealedReference.seal(features, key, GRANT);
+
+      assertThat(AssociatedData.of(GRANT)).isEqualTo(documented("associated"));
+      assertThat(sealed).isEqualTo(documented("sealed"));
+      try (FaceFeatures opened = SealedReference.open(sealed, key, GRANT)) {
+        assertThat(opened.similarity(features)).isCloseTo(1, within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("ST-05: every flipped bit of a sealed reference is refused")
+  void open_oneBitFlipped_isRefused() {
+    try (SealingKey key = key(1, 2);
+        FaceFeatures features = Samples.features(5, 128)) {
+      byte[] sealed = SealedReference.seal(features, key, GRANT);
+      for (int bit = 0; bit < sealed.length * 8; bit++) {
+        sealed[bit / 8] ^= (byte) (1 << bit % 8);
+
+        assertUnreadable(sealed, key, GRANT);
+
+        sealed[bit / 8] ^= (byte) (1 << bit % 8);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} bytes")
+  @ValueSource(ints = {0, 1, 16, 17, 80, 1042, 100_000})
+  void open_anotherLength_isRefused(int length) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) 1);
+    try (SealingKey key = key(1, 2)) {
+      assertUnreadable(bytes, key, GRANT);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherGrants")
+  @DisplayName("ST-04: bound to grant, model set, custody and expiry")
+  void open_underOtherTerms_isRefused(ConsentGrant other) {
+    try (SealingKey key = key(1, 2);
+        FaceFeatures features = Samples.features(5, 128)) {
+      byte[] sealed = SealedReference.seal(features, key, GRANT);
+
+      assertUnreadable(sealed, key, other);
+    }
+  }
+
+  static Stream<ConsentGrant> otherGrants() {
+    ConsentTerms terms = GRANT.terms();
+    ConsentTerms otherModels =
+        new ConsentTerms(
+            terms.purpose(),
+            terms.custody(),
+            new ModelSetId("bundled-2"),
+            terms.gateway(),
+            terms.notice());
+    return Stream.of(
+        Samples.grant(2, TestClock.START),
+        Samples.grant(1, TestClock.START.plusSeconds(1)),
+        Samples.grant(1, TestClock.START, Custody.CARRIED),
+        new ConsentGrant(
+            GRANT.id(),
+            GRANT.principal(),
+            otherModels,
+            GRANT.status(),
+            GRANT.issued(),
+            GRANT.enrolBy(),
+            GRANT.expires()));
+  }
+
+  @Test
+  @DisplayName("EU-15: neither half alone opens a reference")
+  void open_withOneHalfWrong_isRefused() {
+    try (SealingKey key = key(1, 2);
+        SealingKey otherPass = key(1, 3);
+        SealingKey otherGateway = key(3, 2);
+        FaceFeatures features = Samples.features(5, 128)) {
+      byte[] sealed = SealedReference.seal(features, key, GRANT);
+
+      assertUnreadable(sealed, otherPass, GRANT);
+      assertUnreadable(sealed, otherGateway, GRANT);
+    }
+  }
+
+  @Test
+  @DisplayName("A nonce never repeats under a key: a key seals once")
+  void seal_twice_isRefused() {
+    try (SealingKey key = key(1, 2);
+        FaceFeatures features = Samples.features(5, 128)) {
+      SealedReference.seal(features, key, GRANT);
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> SealedReference.seal(features, key, GRANT));
+    }
+  }
+
+  @Test
+  void of_gatewayHalfOfAnotherLength_isRefused() {
+    try (SecretBytes half = SecretBytes.allocate(16)) {
+      assertThatIllegalArgumentException().isThrownBy(() -> SealingKey.of(half, half).close());
+    }
+  }
+
+  @Test
+  void open_keyClosed_isRefused() {
+    SealingKey key = key(1, 2);
+    key.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> key.open(new byte[100], 1, "".getBytes(US_ASCII)));
+  }
+
+  /** Issue target: the largest change of a score is 0.01. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void quantised_anyTwoVectors_moveTheScoreByLessThanOneHundredth(long seed) {
+    try (FaceFeatures one = Samples.features(seed, 128);
+        FaceFeatures other = Samples.features(seed + 1000, 128)) {
+      byte[] bytes = Quantised.of(one);
+      try (FaceFeatures kept = Quantised.features(bytes)) {
+        assertThat(kept.similarity(other)).isCloseTo(one.similarity(other), within(0.01f));
+        assertThat(kept.similarity(one)).isGreaterThan(0.9999f);
+        assertThat(Quantised.of(kept)).isEqualTo(bytes);
+      }
+    }
+  }
+
+  private static SealingKey key(int gateway, int pass) {
+    byte[] gatewayHalf = new byte[SealingKey.GATEWAY_HALF_BYTES];
+    byte[] passHalf = new byte[16];
+    Arrays.fill(gatewayHalf, (byte) gateway);
+    Arrays.fill(passHalf, (byte) pass);
+    try (SecretBytes one = SecretBytes.take(gatewayHalf);
+        SecretBytes other = SecretBytes.take(passHalf)) {
+      return SealingKey.of(one, other);
+    }
+  }
+
+  private static void assertUnreadable(byte[] sealed, SealingKey key, ConsentGrant grant) {
+    assertThatExceptionOfType(UnreadableReferenceException.class)
+        .isThrownBy(() -> SealedReference.open(sealed, key, grant).close());
+    if (sealed.length > SealingKey.TAG_BYTES) {
+      assertThatExceptionOfType(InvalidCipherTextException.class)
+          .isThrownBy(() -> key.open(sealed, 1, "else".getBytes(US_ASCII)));
+    }
+  }
+
+  private static byte[] documented(String name) throws IOException {
+    Path doc =
+        Path.of(System.getProperty("consentgate.root"), "gateway", "docs", "sealed-reference.md");
+    String start = "| " + name + " | `";
+    return Files.readAllLines(doc).stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length(), line.length() - 3))
+        .map(HexFormat.of()::parseHex)
+        .findFirst()
+        .orElseThrow();
+  }
+}
