@@ -1,0 +1,17 @@
+package io.consentgate.gateway.store.keyring;
+
+/**
+ * What a look at the ring's files found.
+ *
+ * @param readable whether the ring could be read at all; if not, all else is taken to be there
+ * @param halfHeld whether the half is in the ring or in memory
+ * @param otherSlots whether a root slot lies there that is not the ring's own
+ * @param temporaryFiles whether unfinished files lie there
+ * @param setAside whether a ring was set aside that may hold the half
+ */
+public record RingResidue(
+    boolean readable,
+    boolean halfHeld,
+    boolean otherSlots,
+    boolean temporaryFiles,
+    boolean setAside) {}
