@@ -1,0 +1,129 @@
+package io.consentgate.gateway.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway's data folder: there, ours alone, writable, held by one process, of a version we
+ * know.
+ */
+final class DataFolder implements AutoCloseable {
+
+  /** The form of the data that this version writes. */
+  static final int VERSION = 1;
+
+  private static final String FOLDER_NEXT =
+      "Give the gateway a folder it may write to, with --data, and see that the disk is not full.";
+
+  private final FileChannel channel;
+
+  private DataFolder(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes possession of a folder, which is made if it is not there.
+   *
+   * @throws StoreUnavailableException if that is not possible
+   */
+  static DataFolder take(Path folder) {
+    try {
+      checkVersion(folder);
+      makeFolder(folder);
+      DataFolder taken = lock(folder);
+      try {
+        makeFolder(folder.resolve("keyring"));
+        return taken;
+      } catch (IOException e) {
+        taken.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailableException("The data folder cannot be written to.", FOLDER_NEXT, e);
+    }
+  }
+
+  /** Lets files be read by their owner alone, and notes the version. */
+  static void settle(Path folder) {
+    try {
+      Path version = folder.resolve("version");
+      if (!Files.exists(version)) {
+        Files.writeString(version, VERSION + "\n");
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+          Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailableException("The data folder cannot be written to.", FOLDER_NEXT, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new StoreUnavailableException("The data folder's lock cannot be let go.", "", e);
+    }
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    if (!Files.isWritable(folder)) {
+      throw new IOException("not writable");
+    }
+  }
+
+  private static void checkVersion(Path folder) throws IOException {
+    Path file = folder.resolve("version");
+    if (!Files.exists(file)) {
+      return;
+    }
+    String text = Files.readString(file).strip();
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new StoreUnavailableException(
+          "The file version in the data folder holds no number.",
+          "Put the data folder back from a backup, or choose another with --data.");
+    }
+    if (Integer.parseInt(text) > VERSION) {
+      throw new StoreUnavailableException(
+          "The data folder was written by a newer version (form " + text + ").",
+          "Start that version, or choose another folder with --data.");
+    }
+  }
+
+  private static DataFolder lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = tryLock(channel);
+    if (lock == null) {
+      channel.close();
+      throw new StoreUnavailableException(
+          "Another gateway is using this data folder.",
+          "End it first, or choose another folder with --data.");
+    }
+    return new DataFolder(channel);
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
+    }
+  }
+}

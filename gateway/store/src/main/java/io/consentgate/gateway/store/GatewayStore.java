@@ -1,0 +1,116 @@
+package io.consentgate.gateway.store;
+
+import io.consentgate.gateway.biometric.ReferenceStore;
+import io.consentgate.gateway.store.custody.SealedReferenceStore;
+import io.consentgate.gateway.store.journal.Journal;
+import io.consentgate.gateway.store.keyring.FileKeyRing;
+import io.consentgate.gateway.store.keyring.RingState;
+import io.consentgate.gateway.withdrawal.KeyRing;
+import io.consentgate.gateway.withdrawal.ResidueCheck;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * Everything a gateway keeps, in one folder that one process holds: {@code journal.mv.db}, {@code
+ * keyring/ring} and {@code keyring/root.N}.
+ */
+public final class GatewayStore implements AutoCloseable {
+
+  /** What to do about a key ring that cannot be read. */
+  public enum LostKeys {
+    /** Leave it as it is; no reference opens until it is put back. */
+    KEEP,
+    /** The operator gave it up: set it aside and begin an empty one. */
+    ACCEPT
+  }
+
+  private final DataFolder folder;
+  private final Journal journal;
+  private final FileKeyRing ring;
+  private final ReferenceStore references;
+
+  private GatewayStore(
+      DataFolder folder, Journal journal, FileKeyRing ring, ReferenceStore references) {
+    this.folder = folder;
+    this.journal = journal;
+    this.ring = ring;
+    this.references = references;
+  }
+
+  /**
+   * Opens the store of a folder, which is made if it is not there.
+   *
+   * @param dataFolder the gateway's data folder
+   * @param lostKeys what to do about a key ring that cannot be read
+   * @param clock for expiry, and for the names of files set aside
+   * @throws StoreUnavailableException with the next step, if it cannot be opened
+   */
+  public static GatewayStore open(Path dataFolder, LostKeys lostKeys, InstantSource clock) {
+    DataFolder folder = DataFolder.take(dataFolder);
+    try {
+      Journal journal = Journal.open(dataFolder);
+      try {
+        return open(folder, dataFolder, journal, lostKeys, clock);
+      } catch (RuntimeException e) {
+        journal.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** Returns the database. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Returns the custody of references. */
+  public ReferenceStore references() {
+    return references;
+  }
+
+  /** Returns the key ring, as far as the end of a consent goes. */
+  public KeyRing keyRing() {
+    return ring;
+  }
+
+  /** Returns the check that runs before a certificate is signed. */
+  public ResidueCheck residueCheck() {
+    return new StoreResidueCheck(ring, journal);
+  }
+
+  /** Tells whether the key ring can be read. */
+  public RingState ringState() {
+    return ring.state();
+  }
+
+  /** Returns how many references can be opened here with their passes. */
+  public int standingReferences() {
+    return switch (ring.state()) {
+      case RingState.Open(int halves) -> halves;
+      case RingState.Unreadable(_) -> 0;
+    };
+  }
+
+  @Override
+  public void close() {
+    ring.close();
+    journal.close();
+    folder.close();
+  }
+
+  private static GatewayStore open(
+      DataFolder folder, Path path, Journal journal, LostKeys lostKeys, InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    FileKeyRing ring = FileKeyRing.open(path.resolve("keyring"), random, journal.hasEnrolments());
+    if (lostKeys == LostKeys.ACCEPT) {
+      ring.acceptLostKeys(clock.instant());
+    }
+    DataFolder.settle(path);
+    ReferenceStore references = new SealedReferenceStore(journal.references(), ring, clock, random);
+    return new GatewayStore(folder, journal, ring, references);
+  }
+}

@@ -1,0 +1,86 @@
+package io.consentgate.gateway.store.journal;
+
+import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.store.custody.ReferenceRows;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sealed references in table {@code sealed_reference}; each ends when its grant ends. */
+final class H2ReferenceRows implements ReferenceRows {
+
+  private static final String INSERT =
+      """
+      INSERT INTO sealed_reference (grant_id, sealed, issued, expires)
+      SELECT id, ?, issued, expires FROM consent_grant
+      WHERE id = ? AND state = 'STANDING' AND expires = ?
+        AND NOT EXISTS (SELECT 1 FROM sealed_reference WHERE grant_id = id)
+      """;
+
+  private final Database database;
+
+  H2ReferenceRows(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean holds(GrantId grant) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT 1 FROM sealed_reference WHERE grant_id = ?")) {
+            select.setObject(1, grant.value());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void keep(GrantId grant, byte[] sealed, Instant expires) {
+    int rows =
+        database.durably(
+            connection -> {
+              try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setBytes(1, sealed);
+                insert.setObject(2, grant.value());
+                insert.setObject(3, expires);
+                return insert.executeUpdate();
+              }
+            });
+    if (rows == 0) {
+      throw new IllegalStateException("a reference belongs to one standing grant");
+    }
+  }
+
+  @Override
+  public Optional<byte[]> find(GrantId grant, Instant now) {
+    return database.run(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT sealed FROM sealed_reference WHERE grant_id = ? AND expires > ?")) {
+            select.setObject(1, grant.value());
+            select.setObject(2, now);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /** Returns how many references lie here. */
+  int count() {
+    return database.run(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement("SELECT COUNT(*) FROM sealed_reference");
+              ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+          }
+        });
+  }
+}
