@@ -10,19 +10,22 @@ import java.util.List;
  * @param worstGroup the group that decided it
  * @param extrapolated whether fewer than ten false matches stand behind it in the worst group, so
  *     that the tail was continued beyond the data
- * @param groups counts at this threshold, the worst group first
- * @param mated mated counts at this threshold
+ * @param calibrated non-mated counts on the half it was chosen by, the worst group first
+ * @param heldOut non-mated counts on the half that had no say in it, the worst group first
+ * @param mated mated counts on the half that had no say in it
  */
 public record OperatingPoint(
     double falseMatchRate,
     double threshold,
     String worstGroup,
     boolean extrapolated,
-    List<GroupCount> groups,
+    List<GroupCount> calibrated,
+    List<GroupCount> heldOut,
     MatedCount mated) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public OperatingPoint {
-    groups = List.copyOf(groups);
+    calibrated = List.copyOf(calibrated);
+    heldOut = List.copyOf(heldOut);
   }
 }

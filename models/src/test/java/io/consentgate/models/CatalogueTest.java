@@ -62,6 +62,6 @@ final class CatalogueTest {
 
   private static OperatingPoint point(double rate) {
     return new OperatingPoint(
-        rate, 0.5, "all", false, List.of(), new MatedCount("none", 0, 0, 0, 1));
+        rate, 0.5, "all", false, List.of(), List.of(), new MatedCount("none", 0, 0, 0, 1));
   }
 }

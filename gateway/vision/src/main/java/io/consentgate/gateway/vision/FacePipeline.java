@@ -1,0 +1,118 @@
+package io.consentgate.gateway.vision;
+
+import io.consentgate.gateway.vision.Sighting.Nothing;
+import io.consentgate.gateway.vision.Sighting.OneFace;
+import io.consentgate.models.LoadedModels;
+import io.consentgate.models.ModelException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+/**
+ * From one picture to the features of the one face in it.
+ *
+ * <p>A face counts from the size on that could be compared; people farther away do not close the
+ * door to the one who stands before it, and nothing is worked out about them.
+ *
+ * <p>On a visitor's frames it is called by {@link VisionProbeCapture} only; evaluation calls it on
+ * pictures that are nobody's passage. Each portal has its own; native buffers are reused from frame
+ * to frame and overwritten by {@link #forget()}.
+ */
+public final class FacePipeline implements AutoCloseable {
+
+  /** Smaller pictures hold no usable face. */
+  private static final int LEAST_SIDE = 32;
+
+  private final RegionOfInterest region;
+  private final FaceFinder finder;
+  private final FeatureExtractor extractor;
+  private final Quality quality = new Quality();
+
+  /**
+   * Loads the networks of a set.
+   *
+   * @param models the verified set
+   * @param region where to look
+   * @param calls counts every native search
+   * @throws ModelException if OpenCV cannot run them
+   */
+  FacePipeline(LoadedModels models, RegionOfInterest region, LongAdder calls)
+      throws ModelException {
+    this.region = region;
+    finder = new FaceFinder(models, calls);
+    extractor = FeatureExtractor.of(models);
+  }
+
+  /**
+   * Looks at a picture.
+   *
+   * @param bgr rows of blue, green and red bytes without gaps, outside the heap; only read
+   * @param width width in pixels
+   * @param height height in pixels
+   * @return the features of the one face in the region, or why there are none
+   * @throws IllegalArgumentException if the memory is not {@code width * height * 3} bytes
+   */
+  public synchronized Sighting look(MemorySegment bgr, int width, int height) {
+    if (width < 1 || height < 1 || bgr.byteSize() != 3L * width * height) {
+      throw new IllegalArgumentException("a picture has width * height * 3 bytes");
+    }
+    if (Math.min(width, height) < LEAST_SIDE) {
+      return new Nothing(Obstacle.NOBODY);
+    }
+    ByteBuffer pixels = bgr.asByteBuffer();
+    Mat frame = new Mat(height, width, CvType.CV_8UC3, pixels);
+    Mat looked = frame.submat(region.in(width, height));
+    try {
+      return look(looked);
+    } finally {
+      looked.release();
+      frame.release();
+    }
+  }
+
+  /** Overwrites every native buffer that saw a picture, layers of networks included. */
+  public synchronized void forget() {
+    finder.forget();
+    extractor.forget();
+  }
+
+  @Override
+  public synchronized void close() {
+    finder.close();
+    extractor.close();
+    quality.close();
+  }
+
+  private Sighting look(Mat looked) {
+    List<FoundFace> faces = finder.find(looked);
+    List<FoundFace> near =
+        faces.stream().filter(face -> quality.isLargeEnough(face.landmarks())).toList();
+    try {
+      return switch (near.size()) {
+        case 0 -> new Nothing(faces.isEmpty() ? Obstacle.NOBODY : Obstacle.TOO_SMALL);
+        case 1 -> one(looked, near.getFirst().landmarks());
+        default -> new Nothing(Obstacle.SEVERAL);
+      };
+    } finally {
+      faces.forEach(face -> face.landmarks().forget());
+    }
+  }
+
+  private Sighting one(Mat looked, Landmarks landmarks) {
+    Optional<Obstacle> byShape = quality.of(landmarks);
+    if (byShape.isPresent()) {
+      return new Nothing(byShape.get());
+    }
+    @Nullable Mat crop = extractor.align(looked, landmarks);
+    if (crop == null) {
+      return new Nothing(Obstacle.TURNED_AWAY);
+    }
+    Optional<Obstacle> byLight = quality.of(crop);
+    return byLight.isPresent() ? new Nothing(byLight.get()) : new OneFace(extractor.extract(crop));
+  }
+}

@@ -1,0 +1,58 @@
+package io.consentgate.gateway.vision;
+
+import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.models.LoadedModels;
+import io.consentgate.models.ModelException;
+import io.consentgate.models.ModelFile;
+import io.consentgate.models.Role;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.Mat;
+
+/** Turns one located face into features. */
+interface FeatureExtractor extends AutoCloseable {
+
+  /**
+   * Aligns a face.
+   *
+   * @param region blue, green, red
+   * @param landmarks the face's points
+   * @return the aligned crop, valid until the next call; null if the landmarks allow none
+   */
+  @Nullable Mat align(Mat region, Landmarks landmarks);
+
+  /**
+   * Extracts features from an aligned crop.
+   *
+   * @param crop made by {@link #align}
+   * @return features the caller closes
+   */
+  FaceFeatures extract(Mat crop);
+
+  /** Overwrites everything kept of a face. */
+  void forget();
+
+  @Override
+  void close();
+
+  /**
+   * Loads the extractor of a model set.
+   *
+   * @throws ModelException if OpenCV cannot run it
+   */
+  static FeatureExtractor of(LoadedModels models) throws ModelException {
+    ModelFile file = models.set().file(Role.FEATURES);
+    byte[] onnx = models.bytes(Role.FEATURES);
+    int dimension = models.set().dimension();
+    return switch (file.handling()) {
+      case OWN_FEATURES_112 ->
+          new AlignedFeatures(
+              new Network(onnx, file.file(), 112, dimension), AlignmentTemplate.OWN_112, true);
+      case RETAIL_0095 ->
+          new AlignedFeatures(
+              new Network(onnx, file.file(), 128, dimension), AlignmentTemplate.RETAIL_128, false);
+      case SFACE -> new SfaceFeatures(onnx, dimension);
+      case CASCADE_ALT2, YUNET, OWN_LANDMARKS_64 ->
+          throw new ModelException("model file %s gives no features".formatted(file.file()));
+    };
+  }
+}

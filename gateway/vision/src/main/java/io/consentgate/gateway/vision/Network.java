@@ -1,0 +1,97 @@
+package io.consentgate.gateway.vision;
+
+import io.consentgate.models.ModelException;
+import java.util.Arrays;
+import org.opencv.core.CvException;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.dnn.Dnn;
+import org.opencv.dnn.Net;
+
+/**
+ * One network of OpenCV's dnn module: float32 NCHW tensor [1, 3, side, side], blue, green, red, 0
+ * to 255, without mean or scale; output [1, n].
+ */
+final class Network implements AutoCloseable {
+
+  private final Net net;
+  private final int side;
+  private final int outputSize;
+  private final Scratch blob = new Scratch();
+  private final Mat black;
+
+  /**
+   * Loads a network and runs it once on black.
+   *
+   * @param onnx its verified file
+   * @param file its name, for messages
+   * @param side side of its input
+   * @param outputSize number of values it must give
+   * @throws ModelException if OpenCV cannot run it, or its output has another shape
+   */
+  Network(byte[] onnx, String file, int side, int outputSize) throws ModelException {
+    this.side = side;
+    this.outputSize = outputSize;
+    black = Mat.zeros(side, side, CvType.CV_8UC3);
+    MatOfByte bytes = new MatOfByte(onnx);
+    try {
+      net = Dnn.readNetFromONNX(bytes);
+      float[] output = new float[outputSize];
+      run(black, output);
+    } catch (CvException | IllegalStateException e) {
+      throw new ModelException(
+          "OpenCV cannot run model file %s as the catalogue describes it; choose another model set"
+              .formatted(file),
+          e);
+    } finally {
+      bytes.release();
+    }
+  }
+
+  /** Returns the side of its input. */
+  int side() {
+    return side;
+  }
+
+  /** Returns the number of values it gives. */
+  int outputSize() {
+    return outputSize;
+  }
+
+  /**
+   * Runs it on a crop.
+   *
+   * @param crop {@code side} by {@code side} pixels
+   * @param output filled with the result; the caller zeroes it
+   * @throws IllegalStateException if the output has another shape
+   */
+  void run(Mat crop, float[] output) {
+    Dnn.blobFromImageWithParams(crop, blob.mat());
+    net.setInput(blob.mat());
+    Mat result = net.forward();
+    try {
+      if (result.total() != outputSize || result.type() != CvType.CV_32F) {
+        throw new IllegalStateException("a network gave another shape than its catalogue entry");
+      }
+      result.get(new int[result.dims()], output);
+    } finally {
+      Scratch.discard(result);
+    }
+  }
+
+  /** Overwrites input and all layers by running on black. */
+  void forget() {
+    float[] nothing = new float[outputSize];
+    run(black, nothing);
+    blob.forget();
+    Arrays.fill(nothing, 0);
+  }
+
+  @Override
+  public void close() {
+    forget();
+    blob.close();
+    black.release();
+  }
+}

@@ -1,0 +1,49 @@
+package io.consentgate.gateway.vision;
+
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+
+/** A native buffer that is used again and again, and overwritten before it is let go. */
+final class Scratch implements AutoCloseable {
+
+  private static final Scalar ZERO = Scalar.all(0);
+
+  private final Mat mat = new Mat();
+
+  /** Returns the buffer in a shape; its contents are whatever they were. */
+  Mat shaped(int rows, int columns, int type) {
+    if (mat.rows() != rows || mat.cols() != columns || mat.type() != type) {
+      close();
+      mat.create(rows, columns, type);
+    }
+    return mat;
+  }
+
+  /** Returns the buffer as it is. */
+  Mat mat() {
+    return mat;
+  }
+
+  /** Overwrites it with zeros and keeps it. */
+  void forget() {
+    forget(mat);
+  }
+
+  /** Overwrites any picture or tensor with zeros. */
+  static void forget(Mat any) {
+    if (!any.empty()) {
+      any.setTo(ZERO);
+    }
+  }
+
+  /** Overwrites a picture or tensor with zeros and gives its memory back. */
+  static void discard(Mat any) {
+    forget(any);
+    any.release();
+  }
+
+  @Override
+  public void close() {
+    discard(mat);
+  }
+}

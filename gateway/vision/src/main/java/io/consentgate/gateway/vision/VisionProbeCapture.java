@@ -1,0 +1,165 @@
+package io.consentgate.gateway.vision;
+
+import io.consentgate.gateway.biometric.CaptureException;
+import io.consentgate.gateway.biometric.CaptureException.Cause;
+import io.consentgate.gateway.biometric.CaptureGuide;
+import io.consentgate.gateway.biometric.ComparisonThreshold;
+import io.consentgate.gateway.biometric.FaceCamera;
+import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.biometric.FaceFrame;
+import io.consentgate.gateway.biometric.ProbeCapture;
+import io.consentgate.gateway.consent.LiveConsent;
+import io.consentgate.gateway.lane.ArmedFaceLane;
+import io.consentgate.gateway.vision.Sighting.Nothing;
+import io.consentgate.gateway.vision.Sighting.OneFace;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * Captures through OpenCV. One for each portal, with a pipeline of its own.
+ *
+ * <p>It uses a consent for as long as it says ({@link LiveConsent#until()}) and asks nothing about
+ * it: whether it still stands is asked again after the capture, by whoever decides.
+ *
+ * <p>A source that says it shows still pictures may give one and the same picture for every capture
+ * of a reference. Such a source is for trying out; what it shows was not seen by a lens just now.
+ */
+public final class VisionProbeCapture implements ProbeCapture {
+
+  /** Longest search for a probe. */
+  static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+
+  /** Captures averaged into a reference. */
+  static final int REFERENCE_CAPTURES = 5;
+
+  /** Least time between two captures of a reference, so that they differ. */
+  static final Duration CAPTURE_SPACING = Duration.ofMillis(100);
+
+  /** A camera in good health gives a frame within this. */
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+
+  private final FaceCamera camera;
+  private final FacePipeline pipeline;
+  private final ComparisonThreshold agreement;
+  private final InstantSource wall;
+  private final LongSupplier monotonicNanos;
+
+  /**
+   * Ties a camera to a pipeline.
+   *
+   * @param camera the portal's camera
+   * @param pipeline used by this capture only
+   * @param agreement what two captures of one person must meet; the loosest calibrated threshold
+   * @param wall the wall clock, by which consents end
+   * @param monotonicNanos a clock that nobody can set, in nanoseconds
+   */
+  public VisionProbeCapture(
+      FaceCamera camera,
+      FacePipeline pipeline,
+      ComparisonThreshold agreement,
+      InstantSource wall,
+      LongSupplier monotonicNanos) {
+    this.camera = camera;
+    this.pipeline = pipeline;
+    this.agreement = agreement;
+    this.wall = wall;
+    this.monotonicNanos = monotonicNanos;
+  }
+
+  @Override
+  public FaceFeatures probe(LiveConsent consent, ArmedFaceLane lane) throws CaptureException {
+    long start = monotonicNanos.getAsLong();
+    Cause cause = Cause.CAMERA_LOST;
+    try {
+      while (true) {
+        Duration left = PROBE_PATIENCE.minusNanos(monotonicNanos.getAsLong() - start);
+        Duration patience = shorter(left, untilEnd(consent, Cause.ENDED));
+        try (FaceFrame frame = next(consent, lane, patience, cause)) {
+          switch (look(frame)) {
+            case OneFace(FaceFeatures features) -> {
+              return features;
+            }
+            case Nothing(Obstacle obstacle) -> cause = obstacle.cause();
+          }
+        }
+        if (cause == Cause.SEVERAL_FACES) {
+          throw new CaptureException(cause);
+        }
+      }
+    } finally {
+      forgetSoon();
+    }
+  }
+
+  @Override
+  public FaceFeatures reference(LiveConsent consent, ArmedFaceLane lane, CaptureGuide guide)
+      throws CaptureException {
+    Cause lost = Cause.CAMERA_LOST;
+    long last = 0;
+    try (ReferenceCaptures captures = new ReferenceCaptures(agreement, REFERENCE_CAPTURES, guide)) {
+      while (!captures.isComplete()) {
+        Duration patience = untilEnd(consent, captures.obstacle());
+        try (FaceFrame frame = next(consent, lane, patience, lost)) {
+          lost = captures.obstacle();
+          long now = monotonicNanos.getAsLong();
+          if (!captures.hasBegun() || frame.isFromStillSource() || isSpaced(last, now)) {
+            captures.add(look(frame));
+            last = now;
+          }
+        }
+      }
+      return captures.mean();
+    } finally {
+      forgetSoon();
+    }
+  }
+
+  /**
+   * Overwrites what detector and networks keep of a picture, beside the decision, which need not
+   * wait for it. The next look waits, should it come sooner.
+   */
+  private void forgetSoon() {
+    Thread.ofVirtual().name("forget-passage").start(pipeline::forget);
+  }
+
+  private Sighting look(FaceFrame frame) {
+    return pipeline.look(frame.pixelsBgr(), frame.width(), frame.height());
+  }
+
+  /**
+   * Waits for a frame.
+   *
+   * @param ended what to say when time is up before one comes
+   */
+  private FaceFrame next(LiveConsent consent, ArmedFaceLane lane, Duration patience, Cause ended)
+      throws CaptureException {
+    if (!patience.isPositive()) {
+      throw new CaptureException(ended);
+    }
+    try {
+      return camera.next(consent, lane, patience);
+    } catch (CaptureException e) {
+      // The rest of the time may be shorter than the wait for a frame of a camera in good health.
+      boolean timeWasUp = patience.compareTo(SHORT_WAIT) < 0;
+      boolean onlyLate = e.captureCause() == Cause.CAMERA_LOST && timeWasUp;
+      throw onlyLate ? new CaptureException(ended) : e;
+    }
+  }
+
+  private Duration untilEnd(LiveConsent consent, Cause ended) throws CaptureException {
+    Duration left = Duration.between(wall.instant(), consent.until());
+    if (!left.isPositive()) {
+      throw new CaptureException(ended);
+    }
+    return left;
+  }
+
+  private static boolean isSpaced(long earlierNanos, long nowNanos) {
+    return nowNanos - earlierNanos >= CAPTURE_SPACING.toNanos();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

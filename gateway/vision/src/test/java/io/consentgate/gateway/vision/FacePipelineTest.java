@@ -1,0 +1,169 @@
+package io.consentgate.gateway.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.vision.Sighting.Nothing;
+import io.consentgate.gateway.vision.Sighting.OneFace;
+import io.consentgate.models.ModelException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one picture gives, for each model set. */
+final class FacePipelineTest {
+
+  private static final List<String> PEOPLE =
+      List.of(
+          "Joe_Nichols",
+          "Shannon_OBrien",
+          "King_Abdullah_II",
+          "Denzel_Washington",
+          "Cristina_Fernandez");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_fivePeopleTwice_eachIsLikestToThemselves(String set) throws Exception {
+    try (FacePipeline pipeline = Engines.load(set).pipeline(RegionOfInterest.WHOLE)) {
+      int nearest = 0;
+      for (String person : PEOPLE) {
+        int second = person.equals("Joe_Nichols") ? 3 : 2;
+        try (FaceFeatures probe = face(pipeline, Shared.lfw(person, second))) {
+          nearest += person.equals(mostAlike(pipeline, probe)) ? 1 : 0;
+        }
+      }
+
+      assertThat(nearest).isGreaterThanOrEqualTo(PEOPLE.size() - 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_samePictureInAFrameTwiceTheSize_givesNearlyTheSameFeatures(String set)
+      throws Exception {
+    Picture portrait = Shared.lfw("Tom_Cruise", 2);
+    Picture frame = Picture.blank(1280, 720).with(portrait, 400, 100, 2);
+    try (FacePipeline pipeline = Engines.load(set).pipeline(RegionOfInterest.WHOLE);
+        FaceFeatures one = face(pipeline, portrait);
+        FaceFeatures other = face(pipeline, frame)) {
+      assertThat(one.similarity(other)).isGreaterThan(0.85f);
+    }
+  }
+
+  /** EU-20: two faces in view, and neither is looked at more closely. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_twoFaces_discardsBoth(String set) throws Exception {
+    Picture two =
+        Picture.blank(1280, 720)
+            .with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2)
+            .with(Shared.lfw("Joe_Nichols", 1), 700, 100, 2);
+
+    assertThat(look(set, two)).isEqualTo(new Nothing(Obstacle.SEVERAL));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_oneOfTwoFacesOutsideTheRegion_findsTheOtherOnly(String set) throws Exception {
+    Picture two =
+        Picture.blank(1280, 720)
+            .with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2)
+            .with(Shared.lfw("Joe_Nichols", 1), 700, 100, 2);
+    try (FacePipeline pipeline = Engines.load(set).pipeline(new RegionOfInterest(0, 0, 0.5, 1));
+        FaceFeatures seen = face(pipeline, two);
+        FaceFeatures expected =
+            face(
+                pipeline,
+                Picture.blank(1280, 720).with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2))) {
+      assertThat(seen.similarity(expected)).isGreaterThan(0.95f);
+    }
+  }
+
+  @Test
+  void look_faceFarAway_isTooSmallOrNotSeen() throws Exception {
+    Picture far = Picture.blank(1280, 720).with(Shared.lfw("Tom_Cruise", 2), 600, 300, 0.4);
+
+    assertThat(look("reference", far)).isEqualTo(new Nothing(Obstacle.TOO_SMALL));
+    assertThat(look("bundled", far)).isEqualTo(new Nothing(Obstacle.NOBODY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1x1", "31x31", "640x480", "1280x720", "33x4000"})
+  void look_blackPictureOfAnySize_showsNobody(String size) throws Exception {
+    String[] side = size.split("x", -1);
+    Picture black = Picture.blank(Integer.parseInt(side[0]), Integer.parseInt(side[1]));
+
+    assertThat(look("bundled", black)).isEqualTo(new Nothing(Obstacle.NOBODY));
+  }
+
+  @Test
+  void look_hugePicture_isShrunkFirst() throws Exception {
+    assertThat(look("bundled", Picture.blank(8000, 6000))).isEqualTo(new Nothing(Obstacle.NOBODY));
+  }
+
+  @Test
+  void look_memoryOfAnotherSize_isRefused() throws Exception {
+    try (FacePipeline pipeline = Engines.load("bundled").pipeline(RegionOfInterest.WHOLE);
+        Arena arena = Arena.ofConfined()) {
+      MemorySegment empty = arena.allocate(10);
+
+      assertThatThrownBy(() -> pipeline.look(empty, 640, 480))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> pipeline.look(empty, 0, 0))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void look_anyPicture_countsOneCallOfTheDetector() throws Exception {
+    FaceEngine engine = Engines.load("bundled");
+    try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE);
+        Arena arena = Arena.ofConfined()) {
+      Picture black = Picture.blank(320, 240);
+
+      pipeline.look(black.in(arena), 320, 240);
+      pipeline.forget();
+      pipeline.look(black.in(arena), 320, 240);
+
+      assertThat(engine.detectorCalls()).isEqualTo(2);
+    }
+  }
+
+  private static Sighting look(String set, Picture picture) throws ModelException {
+    try (FacePipeline pipeline = Engines.load(set).pipeline(RegionOfInterest.WHOLE)) {
+      return look(pipeline, picture);
+    }
+  }
+
+  private static Sighting look(FacePipeline pipeline, Picture picture) {
+    try (Arena arena = Arena.ofConfined()) {
+      return pipeline.look(picture.in(arena), picture.width(), picture.height());
+    }
+  }
+
+  private static FaceFeatures face(FacePipeline pipeline, Picture picture) {
+    return switch (look(pipeline, picture)) {
+      case OneFace(FaceFeatures features) -> features;
+      case Nothing(Obstacle obstacle) -> throw new AssertionError("no face: " + obstacle);
+    };
+  }
+
+  private static String mostAlike(FacePipeline pipeline, FaceFeatures probe) {
+    String best = "";
+    float highest = -1;
+    for (String person : PEOPLE) {
+      try (FaceFeatures reference = face(pipeline, Shared.lfw(person, 1))) {
+        float similarity = probe.similarity(reference);
+        if (similarity > highest) {
+          best = person;
+          highest = similarity;
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,59 @@
+package io.consentgate.gateway.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentgate.models.LoadedModels;
+import io.consentgate.models.Role;
+import org.junit.jupiter.api.Test;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+
+/** CN-34: what was seen is overwritten, not only let go. */
+final class ForgettingTest {
+
+  @Test
+  void forget_scratch_isZeroAndKeepsItsMemory() {
+    OpenCv.load(1);
+    try (Scratch scratch = new Scratch()) {
+      Mat mat = scratch.shaped(4, 4, CvType.CV_8UC1);
+      mat.setTo(new Scalar(7));
+      long address = mat.dataAddr();
+
+      scratch.forget();
+
+      assertThat(Core.countNonZero(mat)).isZero();
+      assertThat(scratch.shaped(4, 4, CvType.CV_8UC1).dataAddr()).isEqualTo(address);
+    }
+  }
+
+  @Test
+  void forget_aCutter_leavesItsCropBlack() {
+    OpenCv.load(1);
+    Mat white = new Mat(600, 600, CvType.CV_8UC3, Scalar.all(255));
+    try (Cutter cutter = new Cutter(64, 64, 0.5, 1.4)) {
+      Mat crop = cutter.cut(white, Transform.ofSquare(300, 300, 500, 64));
+      assertThat(Core.mean(crop).val[0]).isEqualTo(255);
+
+      cutter.forget();
+
+      assertThat(Core.mean(crop).val[0]).isZero();
+    }
+  }
+
+  @Test
+  void run_afterForgetting_givesWhatItGaveBefore() throws Exception {
+    LoadedModels models = Engines.load("bundled").models();
+    float[] before = new float[256];
+    float[] after = new float[256];
+    Mat grey = new Mat(112, 112, CvType.CV_8UC3, Scalar.all(90));
+    try (Network network = new Network(models.bytes(Role.FEATURES), "features", 112, 256)) {
+      network.run(grey, before);
+      network.forget();
+      network.run(grey, after);
+    }
+
+    assertThat(after).isEqualTo(before);
+  }
+}

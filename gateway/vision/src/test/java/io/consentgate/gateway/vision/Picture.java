@@ -1,0 +1,117 @@
+package io.consentgate.gateway.vision;
+
+import io.consentgate.gateway.biometric.FaceFrame;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** A picture as blue, green and red bytes, and the frames that tests make of it. */
+final class Picture {
+
+  private final int width;
+  private final int height;
+  private final byte[] bgr;
+
+  private Picture(BufferedImage image) {
+    width = image.getWidth();
+    height = image.getHeight();
+    bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+  }
+
+  /** Reads a picture file. */
+  static Picture read(Path file) throws IOException {
+    BufferedImage read = ImageIO.read(file.toFile());
+    if (read == null) {
+      throw new IOException("no picture: " + file);
+    }
+    return blank(read.getWidth(), read.getHeight()).draw(read, 0, 0, 1);
+  }
+
+  /** Returns a black picture. */
+  static Picture blank(int width, int height) {
+    return new Picture(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR));
+  }
+
+  /** Returns this picture with another drawn into it. */
+  Picture with(Picture other, int x, int y, double scale) {
+    return draw(other.image(), x, y, scale);
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** Copies the pixels outside the heap. */
+  MemorySegment in(Arena arena) {
+    MemorySegment memory = arena.allocate(bgr.length);
+    memory.copyFrom(MemorySegment.ofArray(bgr));
+    return memory;
+  }
+
+  /** Returns a frame that zeroes its pixels when closed, as cameras do. */
+  FaceFrame frame(long sequence, boolean still) {
+    Arena arena = Arena.ofShared();
+    MemorySegment pixels = in(arena);
+    return new FaceFrame() {
+      @Override
+      public int width() {
+        return width;
+      }
+
+      @Override
+      public int height() {
+        return height;
+      }
+
+      @Override
+      public MemorySegment pixelsBgr() {
+        return pixels;
+      }
+
+      @Override
+      public long sequence() {
+        return sequence;
+      }
+
+      @Override
+      public boolean isFromStillSource() {
+        return still;
+      }
+
+      @Override
+      public void close() {
+        pixels.fill((byte) 0);
+        arena.close();
+      }
+    };
+  }
+
+  private Picture draw(BufferedImage other, int x, int y, double scale) {
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = copy.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(image(), 0, 0, null);
+    graphics.drawImage(
+        other, x, y, (int) (other.getWidth() * scale), (int) (other.getHeight() * scale), null);
+    graphics.dispose();
+    return new Picture(copy);
+  }
+
+  private BufferedImage image() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    System.arraycopy(
+        bgr, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, bgr.length);
+    return image;
+  }
+}

@@ -1,0 +1,183 @@
+package io.consentgate.gateway.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.consentgate.contract.grant.ModelSetId;
+import io.consentgate.gateway.biometric.CaptureException;
+import io.consentgate.gateway.biometric.CaptureException.Cause;
+import io.consentgate.gateway.biometric.CaptureGuide;
+import io.consentgate.gateway.biometric.CaptureGuide.Hint;
+import io.consentgate.gateway.biometric.ComparisonThreshold;
+import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.consent.LiveConsent;
+import io.consentgate.gateway.lane.ArmedFaceLane;
+import io.consentgate.gateway.testing.Lanes;
+import io.consentgate.gateway.testing.LiveConsents;
+import io.consentgate.gateway.testing.Samples;
+import io.consentgate.gateway.testing.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How probes and references are captured, on real networks and a film of pictures. */
+final class VisionProbeCaptureTest {
+
+  private static final Duration FRAME = Duration.ofMillis(100);
+  private static final Duration FAST_FRAME = Duration.ofMillis(40);
+  private static final ComparisonThreshold AGREEMENT =
+      new ComparisonThreshold(new ModelSetId("bundled-1"), 1e-2, 0.5f);
+
+  private final TestClock clock = new TestClock();
+  private final LiveConsent consent =
+      LiveConsents.of(Samples.grant(1, clock.instant().minusSeconds(1)), clock);
+  private final ArmedFaceLane lane = Lanes.armed(Samples.PORTAL);
+  private final List<Hint> hints = new ArrayList<>();
+  private final CaptureGuide guide = (hint, _, _) -> hints.add(hint);
+  private final Picture nobody = Picture.blank(320, 240);
+  private FaceEngine engine;
+  private FacePipeline pipeline;
+
+  @BeforeEach
+  void loadEngine() throws Exception {
+    engine = Engines.load("bundled");
+    pipeline = engine.pipeline(RegionOfInterest.WHOLE);
+  }
+
+  @AfterEach
+  void closePipeline() {
+    pipeline.close();
+  }
+
+  /** CN-34: whatever happens, no frame keeps its pixels. */
+  @Test
+  void probe_faceInTheThirdFrame_isCapturedAndFramesAreBlack() throws Exception {
+    FilmCamera camera = film(FRAME, false, nobody, nobody, somebody());
+
+    try (FaceFeatures features = capture(camera).probe(consent, lane)) {
+      assertThat(features.dimension()).isEqualTo(256);
+    }
+
+    assertThat(camera.frames()).isEqualTo(3);
+    assertThat(camera.hasBlackFramesOnly()).isTrue();
+    assertThat(engine.detectorCalls()).isEqualTo(3);
+  }
+
+  /** EU-20: a second face in view ends it at once. */
+  @Test
+  void probe_twoFaces_isRefusedAtTheFirstFrame() {
+    FilmCamera camera = film(FRAME, false, two());
+
+    assertThat(probeFailure(camera)).isEqualTo(Cause.SEVERAL_FACES);
+    assertThat(camera.frames()).isEqualTo(1);
+    assertThat(camera.hasBlackFramesOnly()).isTrue();
+  }
+
+  @Test
+  void probe_nobodyForTwoSeconds_givesUp() {
+    FilmCamera camera = film(FRAME, false, nobody);
+
+    assertThat(probeFailure(camera)).isEqualTo(Cause.NO_FACE);
+    assertThat(camera.frames()).isEqualTo(20);
+    assertThat(clock.nanos()).isEqualTo(3_000_000_000L);
+  }
+
+  @Test
+  void probe_cameraWithoutFrames_saysSo() {
+    assertThat(probeFailure(film(FRAME, false))).isEqualTo(Cause.CAMERA_LOST);
+  }
+
+  @Test
+  void probe_consentRunOut_searchesNothing() {
+    clock.advance(Duration.ofSeconds(11));
+
+    assertThat(probeFailure(film(FRAME, false, somebody()))).isEqualTo(Cause.ENDED);
+    assertThat(engine.detectorCalls()).isZero();
+  }
+
+  @Test
+  void reference_oneFaceThroughout_isTheMeanOfFiveSpacedFrames() throws Exception {
+    FilmCamera camera = film(FAST_FRAME, false, nobody, somebody());
+
+    try (FaceFeatures reference = capture(camera).reference(consent, lane, guide);
+        FaceFeatures probe = capture(camera).probe(consent, lane)) {
+      assertThat(reference.similarity(probe)).isGreaterThan(0.99f);
+    }
+
+    assertThat(hints.getFirst()).isEqualTo(Hint.COME_INTO_VIEW);
+    assertThat(hints.stream().filter(hint -> hint == Hint.HOLD_STILL)).hasSize(5);
+    // One without a face, five that count, and two in between each, skipped as too soon.
+    assertThat(camera.frames()).isEqualTo(1 + 5 + 4 * 2 + 1);
+    assertThat(engine.detectorCalls()).isEqualTo(1 + 5 + 1);
+    assertThat(camera.hasBlackFramesOnly()).isTrue();
+  }
+
+  @Test
+  void reference_stillSource_mayGiveTheSamePictureFiveTimes() throws Exception {
+    FilmCamera camera = film(FAST_FRAME, true, somebody());
+
+    capture(camera).reference(consent, lane, guide).close();
+
+    assertThat(camera.frames()).isEqualTo(5);
+  }
+
+  /** CN-34, EU-20: one and the same face throughout. */
+  @Test
+  void reference_anotherFaceTakesOver_isRefused() {
+    FilmCamera camera = film(FRAME, false, somebody(), somebody(), somebodyElse());
+
+    assertThat(referenceFailure(camera)).isEqualTo(Cause.FACE_CHANGED);
+    assertThat(camera.frames()).isEqualTo(3);
+  }
+
+  @Test
+  void reference_secondFaceComesIn_isRefused() {
+    FilmCamera camera = film(FRAME, false, somebody(), somebody(), two());
+
+    assertThat(referenceFailure(camera)).isEqualTo(Cause.SEVERAL_FACES);
+    assertThat(camera.frames()).isEqualTo(3);
+  }
+
+  @Test
+  void reference_twoFacesUntilTheEnd_hintsAndGivesUp() {
+    FilmCamera camera = film(FRAME, false, two());
+
+    assertThat(referenceFailure(camera)).isEqualTo(Cause.SEVERAL_FACES);
+    assertThat(hints).isNotEmpty().containsOnly(Hint.ONE_PERSON_ONLY);
+    assertThat(clock.instant()).isAfterOrEqualTo(consent.until());
+  }
+
+  private Cause probeFailure(FilmCamera camera) {
+    return catchThrowableOfType(CaptureException.class, () -> capture(camera).probe(consent, lane))
+        .captureCause();
+  }
+
+  private Cause referenceFailure(FilmCamera camera) {
+    return catchThrowableOfType(
+            CaptureException.class, () -> capture(camera).reference(consent, lane, guide))
+        .captureCause();
+  }
+
+  private VisionProbeCapture capture(FilmCamera camera) {
+    return new VisionProbeCapture(camera, pipeline, AGREEMENT, clock, clock::nanos);
+  }
+
+  private FilmCamera film(Duration frameTime, boolean still, Picture... pictures) {
+    return new FilmCamera(clock, frameTime, still, pictures);
+  }
+
+  private static Picture somebody() {
+    return Shared.lfw("Tom_Cruise", 2);
+  }
+
+  private static Picture somebodyElse() {
+    return Shared.lfw("Joe_Nichols", 1);
+  }
+
+  private static Picture two() {
+    return Picture.blank(500, 250).with(somebody(), 0, 0, 1).with(somebodyElse(), 250, 0, 1);
+  }
+}
