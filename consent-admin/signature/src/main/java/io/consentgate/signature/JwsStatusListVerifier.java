@@ -19,7 +19,16 @@ public final class JwsStatusListVerifier implements StatusListVerifier {
   @Override
   public StatusList verify(String compactJws) throws InvalidStatusListException {
     try {
-      return read(CompactJws.verify(compactJws, JwsKind.STATUS_LIST, authority));
+      return list(CompactJws.verify(compactJws, JwsKind.STATUS_LIST, authority));
+    } catch (InvalidJwsException e) {
+      throw new InvalidStatusListException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reads the claims of a text whose signature is good. */
+  static StatusList list(Claims claims) throws InvalidStatusListException {
+    try {
+      return read(claims);
     } catch (InvalidJwsException e) {
       throw new InvalidStatusListException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException _) {

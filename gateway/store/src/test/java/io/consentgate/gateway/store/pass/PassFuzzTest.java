@@ -1,0 +1,86 @@
+package io.consentgate.gateway.store.pass;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.consentgate.gateway.pass.InvalidPassException;
+import io.consentgate.gateway.pass.PresentedPass;
+import io.consentgate.gateway.secret.SecretBytes;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Whatever is held up is a pass or a refusal, and each pass has one text only.
+ *
+ * <p>A signature costs as much as a hundred readings, so most inputs go to what stands before the
+ * signature (base 45, message) and to what stands after it (payload), and few through all.
+ */
+final class PassFuzzTest {
+
+  private static final PassCodec CODEC = new PassCodec(PassTexts.keyPair());
+  private static final byte[] SEALED = PassTexts.issue(CODEC, 0);
+  private static final byte[] CARRIED = PassTexts.issue(CODEC, 273);
+
+  @FuzzTest(maxDuration = "60s")
+  void open_anyText_isAPassOrARefusal(FuzzedDataProvider data) {
+    try {
+      // Signatures at the one end of the range only: see above.
+      switch (data.consumeInt(0, 255) >> 1) {
+        case 0 -> open(bent(data));
+        case 1, 2 -> open(data.consumeRemainingAsBytes());
+        case 3, 4, 5, 6, 7, 8, 9, 10 -> decode(data.consumeRemainingAsBytes());
+        case 11, 12, 13, 14, 15, 16, 17, 18 -> split(data.consumeRemainingAsBytes());
+        default -> read(data.consumeRemainingAsBytes());
+      }
+    } catch (InvalidPassException _) {
+      // A refusal is the other answer.
+    }
+  }
+
+  private static void open(byte[] text) throws InvalidPassException {
+    byte[] kept = text.clone();
+    try (SecretBytes secret = SecretBytes.take(text);
+        PresentedPass pass = CODEC.open(secret)) {
+      if (!Arrays.equals(kept, SEALED) && !Arrays.equals(kept, CARRIED)) {
+        throw new AssertionError("a second text for the pass of " + pass.grant());
+      }
+    }
+  }
+
+  private static void decode(byte[] characters) {
+    int length = Base45.decodedLength(characters.length);
+    byte[] bytes = new byte[Math.max(0, length)];
+    if (length < 0 || !Base45.decode(MemorySegment.ofArray(characters), bytes)) {
+      return;
+    }
+    byte[] again = new byte[characters.length];
+    Base45.encode(bytes, MemorySegment.ofArray(again));
+    if (!Arrays.equals(characters, again)) {
+      throw new AssertionError("a second text: " + new String(characters, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void split(byte[] message) throws InvalidPassException {
+    byte[] signature = new byte[PassLayout.SIGNATURE_BYTES];
+    byte[] payload = PassLayout.split(message, signature);
+    if (!Arrays.equals(message, PassLayout.message(payload, signature))) {
+      throw new AssertionError("a second message for one payload and signature");
+    }
+  }
+
+  private static void read(byte[] payload) throws InvalidPassException {
+    try (PresentedPass pass = PassLayout.read(payload)) {
+      if (!Arrays.equals(payload, PassLayout.payload(pass))) {
+        throw new AssertionError("a second payload for the pass of " + pass.grant());
+      }
+    }
+  }
+
+  private static byte[] bent(FuzzedDataProvider data) {
+    byte[] text = (data.consumeBoolean() ? SEALED : CARRIED).clone();
+    while (data.remainingBytes() > 0) {
+      text[data.consumeInt(0, text.length - 1)] = data.consumeByte();
+    }
+    return text;
+  }
+}
