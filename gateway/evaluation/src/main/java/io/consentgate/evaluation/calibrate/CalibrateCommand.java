@@ -1,0 +1,94 @@
+package io.consentgate.evaluation.calibrate;
+
+import io.consentgate.gateway.vision.FaceEngine;
+import io.consentgate.models.Acquisition;
+import io.consentgate.models.Calibration;
+import io.consentgate.models.Catalogue;
+import io.consentgate.models.CatalogueJson;
+import io.consentgate.models.GroupCount;
+import io.consentgate.models.MatedCount;
+import io.consentgate.models.ModelException;
+import io.consentgate.models.OperatingPoint;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Calibrates a model set, prints what was found and writes it where the catalogue reads it. */
+public final class CalibrateCommand {
+
+  private final PrintStream out;
+
+  /** Prints to a stream. */
+  public CalibrateCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param setName model set, by name
+   * @param shared the folder with {@code faces/} and {@code models/}
+   * @param file the calibration to write, {@code SET-EPOCH.calibration.json}
+   * @throws IOException if pictures cannot be read or the file cannot be written
+   * @throws ModelException if the set cannot be used
+   */
+  public void run(String setName, Path shared, Path file) throws IOException, ModelException {
+    FaceEngine engine =
+        FaceEngine.load(
+            Catalogue.shipped().set(setName), shared.resolve("models"), FaceEngine.DEFAULT_THREADS);
+    Calibration calibration = new Calibrator(engine, shared.resolve("faces")).measure();
+    print(calibration);
+    CatalogueJson.write(calibration, file);
+    out.println("written to " + file);
+  }
+
+  /** Prints a calibration for people. */
+  public void print(Calibration calibration) {
+    out.println(calibration.modelSet() + ": " + calibration.data());
+    for (Acquisition tried : calibration.acquisitions()) {
+      out.printf(
+          Locale.ROOT,
+          "%s: %d pictures, %d acquired, %d nobody, %d several faces, %d not usable%n",
+          tried.dataSet(),
+          tried.pictures(),
+          tried.acquired(),
+          tried.nobody(),
+          tried.several(),
+          tried.unusable());
+    }
+    calibration.points().forEach(this::print);
+  }
+
+  private void print(OperatingPoint point) {
+    MatedCount mated = point.mated();
+    out.printf(
+        Locale.ROOT,
+        "FMR %.0e: threshold %.4f by %s%s; FNMR %.1f %% (%d of %d, 95 %% %.1f to %.1f)%n",
+        point.falseMatchRate(),
+        point.threshold(),
+        point.worstGroup(),
+        point.extrapolated() ? ", extrapolated" : "",
+        100 * mated.falseNonMatchRate(),
+        mated.falseNonMatches(),
+        mated.comparisons(),
+        100 * mated.lower95(),
+        100 * mated.upper95());
+    point.calibrated().forEach(group -> print("calibration", group));
+    point.heldOut().forEach(group -> print("held out", group));
+  }
+
+  private void print(String half, GroupCount group) {
+    out.printf(
+        Locale.ROOT,
+        "  %-11s %-18s %4d people %7d pairs %5d false matches, FMR %.1e (95 %% %.1e to %.1e)%n",
+        half,
+        group.group(),
+        group.people(),
+        group.comparisons(),
+        group.falseMatches(),
+        group.falseMatchRate(),
+        group.lower95(),
+        group.upper95());
+  }
+}
