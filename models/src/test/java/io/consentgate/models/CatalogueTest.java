@@ -3,8 +3,15 @@ package io.consentgate.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ships is what the catalogue says. */
 final class CatalogueTest {
@@ -48,6 +55,31 @@ final class CatalogueTest {
     assertThatThrownBy(() -> catalogue.set("best"))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("bundled, reference, opencv-zoo");
+  }
+
+  /** ST-15: the model card shows the thresholds and the errors that the calibration holds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled-1", "reference-1"})
+  void shippedCalibration_everyThreshold_standsInTheModelCard(String id) throws Exception {
+    Path card = Path.of(System.getProperty("consentgate.root", ".."), "models", "README.md");
+    String text = Files.readString(card);
+    Calibration calibration;
+    try (InputStream in =
+        Objects.requireNonNull(
+            CatalogueTest.class.getResourceAsStream("calibration/" + id + ".calibration.json"))) {
+      calibration = CatalogueJson.read(in, Calibration.class);
+    }
+
+    assertThat(calibration.modelSet()).isEqualTo(id);
+    assertThat(calibration.points()).hasSize(4);
+    for (OperatingPoint point : calibration.points()) {
+      MatedCount mated = point.mated();
+      assertThat(text)
+          .contains(String.format(Locale.ROOT, "| %.4f |", point.threshold()))
+          .contains(
+              String.format(
+                  Locale.ROOT, "(%d of %d;", mated.falseNonMatches(), mated.comparisons()));
+    }
   }
 
   @Test
