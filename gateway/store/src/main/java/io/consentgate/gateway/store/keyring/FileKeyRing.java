@@ -4,7 +4,6 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.StoreUnavailableException;
 import io.consentgate.gateway.store.custody.KeyHalves;
-import io.consentgate.gateway.store.keyring.RingFolder.Loaded;
 import io.consentgate.gateway.store.keyring.SealedRing.DamagedRingException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
           + " the old ring is then set aside and people enrol again.";
 
   private final RingFolder folder;
-  private @Nullable Loaded loaded;
+  private @Nullable OpenRing loaded;
   private String damage = "";
 
   private FileKeyRing(RingFolder folder) {
@@ -65,7 +64,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
 
   /** Tells whether the ring can be read. */
   public synchronized RingState state() {
-    Loaded current = loaded;
+    OpenRing current = loaded;
     return current == null
         ? new RingState.Unreadable(damage + ". " + NEXT_STEP)
         : new RingState.Open(current.halves().size());
@@ -90,7 +89,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
 
   @Override
   public synchronized void add(GrantId grant, SecretBytes half) {
-    Loaded current = required();
+    OpenRing current = required();
     if (current.halves().containsKey(grant)) {
       throw new IllegalStateException("a half is for one seal");
     }
@@ -102,7 +101,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     after.put(grant, copy);
     try {
       folder.write(after, current.slotNumber(), current.slot());
-      loaded = new Loaded(after, current.slotNumber(), current.slot());
+      loaded = new OpenRing(after, current.slotNumber(), current.slot());
     } catch (IOException e) {
       copy.close();
       reload(current);
@@ -112,14 +111,14 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
 
   @Override
   public synchronized Optional<SecretBytes> half(GrantId grant) {
-    Loaded current = loaded;
+    OpenRing current = loaded;
     SecretBytes half = current == null ? null : current.halves().get(grant);
     return half == null ? Optional.empty() : Optional.of(half.copy());
   }
 
   @Override
   public synchronized boolean holds(GrantId grant) {
-    Loaded current = loaded;
+    OpenRing current = loaded;
     return current != null && current.halves().containsKey(grant);
   }
 
@@ -131,7 +130,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
    */
   @Override
   public synchronized void destroy(Set<GrantId> grants) {
-    Loaded current = loaded;
+    OpenRing current = loaded;
     if (current == null) {
       return;
     }
@@ -159,7 +158,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     try {
       List<Instant> lost = folder.setAside();
       boolean setAside = lost.stream().anyMatch(time -> !time.isBefore(issued));
-      Loaded fresh = folder.load();
+      OpenRing fresh = folder.load();
       try {
         return new RingResidue(
             true,
@@ -177,7 +176,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    Loaded current = loaded;
+    OpenRing current = loaded;
     loaded = null;
     damage = "The key ring is closed";
     close(current);
@@ -188,7 +187,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
       if (folder.isNew() && !expected) {
         loaded = folder.create();
       } else {
-        Loaded found = folder.load();
+        OpenRing found = folder.load();
         loaded = found;
         folder.tidy(found.slotNumber());
       }
@@ -201,7 +200,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
   }
 
   /** After a failed write the files alone know what holds. */
-  private void reload(Loaded before) {
+  private void reload(OpenRing before) {
     close(before);
     loaded = null;
     try {
@@ -213,8 +212,8 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     }
   }
 
-  private Loaded required() {
-    Loaded current = loaded;
+  private OpenRing required() {
+    OpenRing current = loaded;
     if (current == null) {
       throw new StoreUnavailableException(damage + ".", NEXT_STEP);
     }
@@ -226,10 +225,9 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     return Character.toUpperCase(message.charAt(0)) + message.substring(1);
   }
 
-  private static void close(@Nullable Loaded ring) {
+  private static void close(@Nullable OpenRing ring) {
     if (ring != null) {
-      ring.halves().values().forEach(SecretBytes::close);
-      ring.slot().close();
+      ring.close();
     }
   }
 

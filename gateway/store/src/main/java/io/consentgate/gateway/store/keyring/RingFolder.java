@@ -25,9 +25,6 @@ import java.util.function.Consumer;
  */
 final class RingFolder {
 
-  /** A ring in use. */
-  record Loaded(Map<GrantId, SecretBytes> halves, long slotNumber, SecretBytes slot) {}
-
   private static final String LOST = "lost.";
 
   private final Path folder;
@@ -51,14 +48,14 @@ final class RingFolder {
   }
 
   /** Makes the first ring, empty. */
-  Loaded create() throws IOException {
+  OpenRing create() throws IOException {
     SecretBytes slot = slots.create(1);
     write(Map.of(), 1, slot);
-    return new Loaded(new HashMap<>(), 1, slot);
+    return new OpenRing(new HashMap<>(), 1, slot);
   }
 
   /** Reads the ring. */
-  Loaded load() throws IOException, DamagedRingException {
+  OpenRing load() throws IOException, DamagedRingException {
     if (!Files.isRegularFile(ring)) {
       throw new DamagedRingException("the key ring's file is missing");
     }
@@ -72,7 +69,7 @@ final class RingFolder {
                     new DamagedRingException(
                         "the key ring's root slot root." + number + " is missing or cut short"));
     try {
-      return new Loaded(SealedRing.open(bytes, slot), number, slot);
+      return new OpenRing(SealedRing.open(bytes, slot), number, slot);
     } catch (DamagedRingException e) {
       slot.close();
       throw e;
@@ -89,7 +86,7 @@ final class RingFolder {
   }
 
   /** Replaces the ring under a fresh slot and destroys all others, so that no copy of it opens. */
-  Loaded ratchet(Map<GrantId, SecretBytes> halves) throws IOException {
+  OpenRing ratchet(Map<GrantId, SecretBytes> halves) throws IOException {
     SortedSet<Long> numbers = slots.numbers();
     long number = numbers.isEmpty() ? 1 : numbers.last() + 1;
     SecretBytes slot = slots.create(number);
@@ -97,7 +94,7 @@ final class RingFolder {
       reached.accept(RingStep.SLOT_WRITTEN);
       write(halves, number, slot);
       tidy(number);
-      return new Loaded(halves, number, slot);
+      return new OpenRing(halves, number, slot);
     } catch (IOException e) {
       slot.close();
       throw e;
