@@ -1,0 +1,140 @@
+package io.consentgate.gateway.camera.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentgate.gateway.camera.Await;
+import io.consentgate.gateway.camera.Camera;
+import io.consentgate.gateway.camera.CameraSettings;
+import io.consentgate.gateway.camera.CameraState;
+import io.consentgate.gateway.camera.CameraTime;
+import io.consentgate.gateway.camera.CodeFrame;
+import io.consentgate.gateway.testing.Samples;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A network camera that dies, freezes, changes or refuses: against a real server. */
+final class RtspCameraTest {
+
+  private static final Duration LOST_WITHIN = Duration.ofSeconds(3);
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void noThreadIsLeft() {
+    Await.until("all threads of the camera end", () -> Await.cameraThreads() == 0);
+  }
+
+  @Test
+  @DisplayName("killed for 20 s: lost within 3 s, back within 5 s")
+  void state_ofAServerKilledFor20Seconds_isLostAndComesBack() throws Exception {
+    try (RtspServer server = new RtspServer(folder)) {
+      server.start();
+      try (Camera camera = camera(server, "")) {
+        awaitAlive(camera);
+        server.kill();
+        Instant killed = now();
+        awaitLost(camera);
+        assertThat(Duration.between(killed, camera.state().since())).isLessThan(LOST_WITHIN);
+        Thread.sleep(Duration.ofSeconds(20).minus(Duration.between(killed, now())));
+
+        server.start();
+        Instant back = now();
+
+        awaitAlive(camera);
+        assertThat(Duration.between(back, camera.state().since())).isLessThan(BACK_WITHIN);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("frozen without closing: lost within 3 s, back within 5 s")
+  void state_ofAServerThatFreezes_isLostAndComesBack() throws Exception {
+    try (RtspServer server = new RtspServer(folder)) {
+      server.start();
+      try (Camera camera = camera(server, "")) {
+        awaitAlive(camera);
+        server.freeze();
+        Instant frozen = now();
+        awaitLost(camera);
+        assertThat(Duration.between(frozen, camera.state().since())).isLessThan(LOST_WITHIN);
+        Thread.sleep(Duration.ofSeconds(4));
+        assertThat(camera.state()).isInstanceOf(CameraState.Lost.class);
+
+        server.thaw();
+        Instant back = now();
+
+        awaitAlive(camera);
+        assertThat(Duration.between(back, camera.state().since())).isLessThan(BACK_WITHIN);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("another resolution in the running stream: goes on without being lost")
+  void frames_ofAStreamThatChangesItsSize_areOfTheNewSize() throws Exception {
+    try (RtspServer server = new RtspServer(folder)) {
+      server.start();
+      try (Camera camera = camera(server, "")) {
+        awaitAlive(camera);
+        Await.until("the first size is seen", () -> width(camera) == 640);
+
+        server.resize(320, 240);
+
+        Await.until("the new size is seen", () -> width(camera) == 320);
+        assertThat(camera.state()).isInstanceOf(CameraState.Alive.class);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("wrong password: lost with the reason, and the password is told nowhere")
+  void state_withAWrongPassword_isLostAndTellsNoSecret() throws Exception {
+    try (RtspServer server = new RtspServer(folder, "viewer", "right-secret")) {
+      server.start();
+      try (Camera camera = camera(server, "viewer:wrong-secret@")) {
+        Await.until("it is refused", () -> camera.state().toString().contains("refuses"));
+        assertThat(camera.state().toString() + camera.sourceName()).doesNotContain("secret");
+      }
+      try (Camera camera = camera(server, "viewer:right-secret@")) {
+        awaitAlive(camera);
+      }
+    }
+  }
+
+  private static int width(Camera camera) {
+    Optional<CodeFrame> next = camera.nextCodeFrame(Duration.ofSeconds(1));
+    if (next.isEmpty()) {
+      return 0;
+    }
+    try (CodeFrame frame = next.get()) {
+      return frame.width();
+    }
+  }
+
+  private static Camera camera(RtspServer server, String userInfo) {
+    return Camera.start(
+        CameraSettings.ofPortal(Samples.PORTAL),
+        CameraSources.of(server.address(userInfo)),
+        CameraTime.system());
+  }
+
+  private static void awaitAlive(Camera camera) {
+    Await.until("the camera lives", () -> camera.state() instanceof CameraState.Alive);
+  }
+
+  private static void awaitLost(Camera camera) {
+    Await.until("the camera is lost", () -> camera.state() instanceof CameraState.Lost);
+  }
+
+  private static Instant now() {
+    return InstantSource.system().instant();
+  }
+}
