@@ -16,13 +16,33 @@ import java.util.function.Predicate;
 /** Features of every picture of a data set that shows exactly one usable face. */
 public final class FeatureTable implements AutoCloseable {
 
-  /**
-   * Features of one picture.
-   *
-   * @param picture the picture
-   * @param features its features; owned by the table
-   */
-  public record Row(LabelledPicture picture, FaceFeatures features) {}
+  /** Features of one picture. */
+  public static final class Row {
+
+    private final LabelledPicture picture;
+    private final FaceFeatures features;
+
+    /**
+     * Ties features to their picture.
+     *
+     * @param picture the picture
+     * @param features its features; owned by the table
+     */
+    Row(LabelledPicture picture, FaceFeatures features) {
+      this.picture = picture;
+      this.features = features;
+    }
+
+    /** Returns the picture. */
+    public LabelledPicture picture() {
+      return picture;
+    }
+
+    /** Returns its features; the table closes them. */
+    public FaceFeatures features() {
+      return features;
+    }
+  }
 
   private final List<Row> rows = new ArrayList<>();
   private final Map<Obstacle, Integer> obstacles = new EnumMap<>(Obstacle.class);
@@ -47,7 +67,7 @@ public final class FeatureTable implements AutoCloseable {
     FeatureTable table = new FeatureTable(dataSet, pictures.size());
     for (LabelledPicture picture : pictures) {
       switch (PictureReader.look(pipeline, picture.file())) {
-        case OneFace(FaceFeatures features) -> table.rows.add(new Row(picture, features));
+        case OneFace face -> table.rows.add(new Row(picture, face.features()));
         case Nothing(Obstacle obstacle) -> table.obstacles.merge(obstacle, 1, Integer::sum);
       }
     }

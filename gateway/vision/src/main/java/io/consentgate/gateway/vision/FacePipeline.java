@@ -32,6 +32,7 @@ public final class FacePipeline implements AutoCloseable {
   private final FaceFinder finder;
   private final FeatureExtractor extractor;
   private final Quality quality = new Quality();
+  private boolean closed;
 
   /**
    * Loads the networks of a set.
@@ -56,8 +57,12 @@ public final class FacePipeline implements AutoCloseable {
    * @param height height in pixels
    * @return the features of the one face in the region, or why there are none
    * @throws IllegalArgumentException if the memory is not {@code width * height * 3} bytes
+   * @throws IllegalStateException if the pipeline is closed
    */
   public synchronized Sighting look(MemorySegment bgr, int width, int height) {
+    if (closed) {
+      throw new IllegalStateException("the pipeline is closed");
+    }
     if (width < 1 || height < 1 || bgr.byteSize() != 3L * width * height) {
       throw new IllegalArgumentException("a picture has width * height * 3 bytes");
     }
@@ -75,17 +80,26 @@ public final class FacePipeline implements AutoCloseable {
     }
   }
 
-  /** Overwrites every native buffer that saw a picture, layers of networks included. */
+  /**
+   * Overwrites every native buffer that saw a picture, layers of networks included; does nothing
+   * once closed.
+   */
   public synchronized void forget() {
-    finder.forget();
-    extractor.forget();
+    if (!closed) {
+      finder.forget();
+      extractor.forget();
+    }
   }
 
+  /** Overwrites and frees everything; a second call does nothing. */
   @Override
   public synchronized void close() {
-    finder.close();
-    extractor.close();
-    quality.close();
+    if (!closed) {
+      closed = true;
+      finder.close();
+      extractor.close();
+      quality.close();
+    }
   }
 
   private Sighting look(Mat looked) {

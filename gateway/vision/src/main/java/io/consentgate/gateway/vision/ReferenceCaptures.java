@@ -34,9 +34,9 @@ final class ReferenceCaptures implements AutoCloseable {
    */
   void add(Sighting sighting) throws CaptureException {
     switch (sighting) {
-      case OneFace(FaceFeatures features) -> {
-        captures.add(features);
-        requireAgreement(features);
+      case OneFace face -> {
+        captures.add(face.features());
+        requireAgreement(face.features());
         obstacle = Cause.ENDED;
         guide.progress(Hint.HOLD_STILL, captures.size(), needed);
       }

@@ -5,12 +5,25 @@ import io.consentgate.gateway.biometric.FaceFeatures;
 /** What one frame shows. */
 public sealed interface Sighting {
 
-  /**
-   * Exactly one usable face.
-   *
-   * @param features its features; the caller closes them
-   */
-  record OneFace(FaceFeatures features) implements Sighting {}
+  /** Exactly one usable face. */
+  final class OneFace implements Sighting {
+
+    private final FaceFeatures features;
+
+    /**
+     * Hands features over.
+     *
+     * @param features whoever takes them closes them
+     */
+    OneFace(FaceFeatures features) {
+      this.features = features;
+    }
+
+    /** Returns its features; the caller closes them. */
+    public FaceFeatures features() {
+      return features;
+    }
+  }
 
   /**
    * Nothing that could be compared.

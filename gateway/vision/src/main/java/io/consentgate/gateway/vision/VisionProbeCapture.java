@@ -77,8 +77,8 @@ public final class VisionProbeCapture implements ProbeCapture {
         Duration patience = shorter(left, untilEnd(consent, Cause.ENDED));
         try (FaceFrame frame = next(consent, lane, patience, cause)) {
           switch (look(frame)) {
-            case OneFace(FaceFeatures features) -> {
-              return features;
+            case OneFace face -> {
+              return face.features();
             }
             case Nothing(Obstacle obstacle) -> cause = obstacle.cause();
           }

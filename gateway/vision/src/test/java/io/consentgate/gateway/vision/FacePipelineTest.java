@@ -119,6 +119,19 @@ final class FacePipelineTest {
   }
 
   @Test
+  void close_withAForgettingStillUnderWay_isWaitedForAndFinal() throws Exception {
+    FacePipeline pipeline = Engines.load("bundled").pipeline(RegionOfInterest.WHOLE);
+    look(pipeline, Picture.blank(320, 240));
+
+    pipeline.close();
+    pipeline.forget();
+    pipeline.close();
+
+    assertThatThrownBy(() -> look(pipeline, Picture.blank(320, 240)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void look_anyPicture_countsOneCallOfTheDetector() throws Exception {
     FaceEngine engine = Engines.load("bundled");
     try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE);
@@ -147,7 +160,7 @@ final class FacePipelineTest {
 
   private static FaceFeatures face(FacePipeline pipeline, Picture picture) {
     return switch (look(pipeline, picture)) {
-      case OneFace(FaceFeatures features) -> features;
+      case OneFace face -> face.features();
       case Nothing(Obstacle obstacle) -> throw new AssertionError("no face: " + obstacle);
     };
   }

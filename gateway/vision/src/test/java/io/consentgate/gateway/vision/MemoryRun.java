@@ -64,9 +64,8 @@ final class MemoryRun {
         Arena arena = Arena.ofConfined()) {
       MemorySegment pixels = portrait.in(arena);
       for (int frame = 1; frame <= frames; frame++) {
-        if (pipeline.look(pixels, portrait.width(), portrait.height())
-            instanceof OneFace(var features)) {
-          features.close();
+        if (pipeline.look(pixels, portrait.width(), portrait.height()) instanceof OneFace face) {
+          face.features().close();
         } else {
           throw new IllegalStateException("the picture must show one face");
         }
