@@ -14,6 +14,7 @@ import io.consentgate.signature.PinnedKeys;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -68,13 +69,14 @@ public final class AuthorityProgram implements AutoCloseable {
     } catch (KeyFileException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     } catch (ApplicationStartupException
+        | ServerStartupException
         | BeanInstantiationException
         | ConfigurationException
         | IOException e) {
       throw new StartException(
           "The authority could not start to listen: "
               + cause(e)
-              + ". Check --bind, --port and --tls-keystore.",
+              + ". Check --bind, --port, --tls-keystore and its password.",
           e);
     } finally {
       if (!started) {

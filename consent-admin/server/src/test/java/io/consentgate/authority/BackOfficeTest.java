@@ -86,6 +86,14 @@ final class BackOfficeTest {
   }
 
   @Test
+  void signOut_button_takesTheCookieAway() throws Exception {
+    HttpResponse<String> answer = Office.signIn(authority).submit("/sign-out", Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("Max-Age=0");
+  }
+
+  @Test
   void anyPost_fromAnotherSite_isRefused() throws Exception {
     String cookie = Office.signIn(authority).cookie();
     for (String origin : new String[] {"http://evil.example", "null"}) {

@@ -55,6 +55,20 @@ final class StartTest {
   }
 
   @Test
+  void start_keystoreThatIsNone_saysSoInOneLine() throws Exception {
+    Path file = Files.writeString(folder.resolve("key.p12"), "no keystore");
+
+    assertFails(
+        "--tls-keystore",
+        "--port",
+        "0",
+        "--data",
+        folder.resolve("authority").toString(),
+        "--tls-keystore",
+        file.toString());
+  }
+
+  @Test
   void start_folderThatCannotBeMade_saysSoInOneLine() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
