@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The gateway's database, opened, brought to this version's form and checked. */
@@ -67,7 +66,7 @@ public final class Journal implements AutoCloseable {
         database.close();
         throw e;
       }
-    } catch (SQLException | IllegalStateException | FlywayException | StoreUnavailableException e) {
+    } catch (SQLException | RuntimeException e) {
       throw new StoreUnavailableException(
           "The journal " + NAME + ".mv.db cannot be opened; it is damaged, or the disk is full.",
           "See that the disk is neither full nor read-only; else put the file back from a backup."
