@@ -76,6 +76,15 @@ public final class Identity {
     return Ed25519.sign(privateKey, message);
   }
 
+  /** Returns the pair, for signers that must not copy what they sign; it stays in this program. */
+  public KeyPair keyPair() {
+    try {
+      return new KeyPair(Ed25519.publicKey(verificationKey.raw()), privateKey);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has Ed25519", e);
+    }
+  }
+
   /** Returns the private seed, 32 bytes, which the caller clears. */
   byte[] seed() {
     byte[] seed =

@@ -19,6 +19,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +69,23 @@ final class H2GrantLedger implements GrantLedger {
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
+          }
+        });
+  }
+
+  /** Returns the grants that nothing is known against here. */
+  List<ConsentGrant> standing() {
+    return database.run(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "SELECT * FROM consent_grant WHERE state = 'STANDING'");
+              ResultSet row = select.executeQuery()) {
+            List<ConsentGrant> standing = new ArrayList<>();
+            while (row.next()) {
+              standing.add(read(row).grant());
+            }
+            return standing;
           }
         });
   }

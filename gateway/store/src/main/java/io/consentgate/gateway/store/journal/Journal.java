@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store.journal;
 
+import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.access.AttemptLedger;
 import io.consentgate.gateway.access.EntryJournal;
@@ -78,6 +79,11 @@ public final class Journal implements AutoCloseable {
   /** Returns the grants. */
   public GrantLedger grants() {
     return new H2GrantLedger(database);
+  }
+
+  /** Returns the grants that nothing is known against here. */
+  public List<ConsentGrant> standing() {
+    return new H2GrantLedger(database).standing();
   }
 
   /** Returns the entitlements. */
