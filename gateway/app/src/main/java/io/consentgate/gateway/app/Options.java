@@ -1,0 +1,124 @@
+package io.consentgate.gateway.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What can be said on the command line. */
+final class Options {
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Data folder, made with mode 0700 (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("data", "gateway");
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port of the pages (default: ${DEFAULT-VALUE}); 0 takes any free one.")
+  int port = 8470;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "Address to listen on (default: ${DEFAULT-VALUE}). Anything but loopback needs"
+              + " --tls-keystore.")
+  String bind = "127.0.0.1";
+
+  @Option(
+      names = "--tls-keystore",
+      paramLabel = "FILE",
+      description = "PKCS #12 file with key and certificate for TLS.")
+  @Nullable Path tlsKeystore;
+
+  @Option(
+      names = "--tls-password-file",
+      paramLabel = "FILE",
+      description = "File with the password of the key store, mode 0600.")
+  @Nullable Path tlsPasswordFile;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "URL",
+      description = "Address of the authority (default: ${DEFAULT-VALUE}).")
+  String authority = "http://127.0.0.1:8480";
+
+  @Option(
+      names = "--pair",
+      paramLabel = "CODE",
+      description = "Pair with an authority on another machine by the code its back office shows.")
+  String pair = "";
+
+  @Option(
+      names = "--authority-data",
+      paramLabel = "FOLDER",
+      description =
+          "Data folder of an authority of the same owner on this machine: pair through the two"
+              + " folders.")
+  @Nullable Path authorityData;
+
+  @Option(
+      names = "--poll",
+      paramLabel = "SECONDS",
+      description =
+          "Pause between two looks at the authority's lists, 1 to 60 (default:"
+              + " ${DEFAULT-VALUE}).")
+  int pollSeconds = 5;
+
+  @Option(
+      names = "--portal",
+      paramLabel = "NAME=TARGET",
+      description =
+          "A portal: log: writes a line a release, http(s)://… asks a controller. Up to 8; default:"
+              + " main=log:")
+  List<String> portals = new ArrayList<>();
+
+  @Option(
+      names = "--camera",
+      paramLabel = "[PORTAL=]URI",
+      description =
+          "The camera of a portal: v4l2:N, rtsp://…, http://…, file:…, synthetic:… (default:"
+              + " v4l2:0).")
+  List<String> cameras = new ArrayList<>();
+
+  @Option(
+      names = "--model-set",
+      paramLabel = "NAME",
+      description = "Which networks to use (default: ${DEFAULT-VALUE}).")
+  String modelSet = "bundled";
+
+  @Option(
+      names = "--models",
+      paramLabel = "FOLDER",
+      description = "Folder with files of model sets that are not bundled.")
+  @Nullable Path models;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "DEMO|FILE",
+      description = "Policy pack (default: ${DEFAULT-VALUE}).")
+  String pack = "DEMO";
+
+  @Option(
+      names = "--pack-key",
+      paramLabel = "FILE",
+      description = "Public key, a JWK file, that the policy pack is signed with.")
+  @Nullable Path packKey;
+
+  @Option(
+      names = "--gateway-id",
+      paramLabel = "NAME",
+      description = "This gateway's name (default: ${DEFAULT-VALUE}).")
+  String gatewayId = "gate-1";
+
+  @Option(
+      names = "--accept-lost-keys",
+      description =
+          "Begin an empty key ring if the present one cannot be read; passes made before open"
+              + " nothing any more.")
+  boolean acceptLostKeys;
+}

@@ -1,0 +1,130 @@
+package io.consentgate.gateway.app;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.consentgate.contract.grant.Custody;
+import io.consentgate.contract.policy.PackKind;
+import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.signature.VerificationKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a policy pack: the built-in one by its name, any other from a file signed with a key that
+ * the operator names (compact JWS, EdDSA, type {@code consent-policy+jwt}).
+ */
+final class PackFile {
+
+  private static final int MAX_SIZE_BYTES = 64 * 1024;
+  private static final String TYPE = "consent-policy+jwt";
+
+  private PackFile() {}
+
+  /**
+   * Reads a pack.
+   *
+   * @param name {@code DEMO}, or a file
+   * @param key the public key, a JWK file, that a file has to be signed with
+   * @throws StartRefused with the next step, if it cannot be used
+   */
+  static Settings.PackSetting read(String name, Optional<Path> key) {
+    if (name.equals(PolicyPack.DEMO.id())) {
+      return new Settings.PackSetting(PolicyPack.DEMO, digest(canonical(PolicyPack.DEMO)));
+    }
+    Path file = Path.of(name);
+    String signed = text(file, "policy pack");
+    Path keyFile =
+        key.orElseThrow(
+            () ->
+                new StartRefused(
+                    "A policy pack from a file needs the key that signed it; name it with"
+                        + " --pack-key."));
+    return new Settings.PackSetting(verified(file, signed, keyFile), digest(signed));
+  }
+
+  /** The built-in pack has no file; its digest is over its limits in a fixed order. */
+  private static String canonical(PolicyPack pack) {
+    return String.join(
+        "|",
+        pack.id(),
+        pack.kind().name(),
+        pack.custodies().stream().map(Custody::name).sorted().collect(Collectors.joining(",")),
+        pack.maxRetention().toString(),
+        pack.maxStatusAge().toString(),
+        Double.toString(pack.maxFalseMatchRate()));
+  }
+
+  private static PolicyPack verified(Path file, String signed, Path keyFile) {
+    try {
+      VerificationKey key = VerificationKey.ofJwk(text(keyFile, "key"));
+      JWSObject jws = JWSObject.parse(signed);
+      boolean genuine =
+          "EdDSA".equals(jws.getHeader().getAlgorithm().getName())
+              && jws.getHeader().getType() != null
+              && TYPE.equals(jws.getHeader().getType().getType())
+              && key.verifies(jws.getSigningInput(), jws.getSignature().decode());
+      Map<String, Object> claims = jws.getPayload().toJSONObject();
+      if (!genuine || claims == null) {
+        throw notGenuine(file);
+      }
+      return pack(claims);
+    } catch (ParseException | IllegalArgumentException _) {
+      throw notGenuine(file);
+    }
+  }
+
+  private static PolicyPack pack(Map<String, Object> claims) throws ParseException {
+    Set<Custody> custodies = EnumSet.noneOf(Custody.class);
+    for (String custody : JSONObjectUtils.getStringList(claims, "custodies")) {
+      custodies.add(Custody.valueOf(custody));
+    }
+    return new PolicyPack(
+        JSONObjectUtils.getString(claims, "id"),
+        PackKind.valueOf(JSONObjectUtils.getString(claims, "kind")),
+        custodies,
+        Duration.ofSeconds(JSONObjectUtils.getLong(claims, "max_retention_seconds")),
+        Duration.ofSeconds(JSONObjectUtils.getLong(claims, "max_status_age_seconds")),
+        JSONObjectUtils.getDouble(claims, "max_false_match_rate"));
+  }
+
+  private static String text(Path file, String what) {
+    try {
+      if (Files.size(file) > MAX_SIZE_BYTES) {
+        throw new StartRefused("The " + what + " " + file + " is too big; name the right file.");
+      }
+      return Files.readString(file, StandardCharsets.UTF_8).strip();
+    } catch (IOException _) {
+      throw new StartRefused(
+          "The " + what + " " + file + " cannot be read; see that it is there and yours.");
+    }
+  }
+
+  private static StartRefused notGenuine(Path file) {
+    return new StartRefused(
+        "The policy pack "
+            + file
+            + " is not signed with the key named by --pack-key, or is not whole; get the pack again,"
+            + " or name the right key.");
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

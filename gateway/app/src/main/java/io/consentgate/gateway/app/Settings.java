@@ -1,0 +1,91 @@
+package io.consentgate.gateway.app;
+
+import io.consentgate.contract.grant.GatewayId;
+import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.gateway.store.GatewayStore.LostKeys;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How this gateway was told to run.
+ *
+ * @param gateway its name
+ * @param data its data folder
+ * @param listening where it listens
+ * @param authority where and how the authority is reached
+ * @param portals its portals, at least one
+ * @param models which networks
+ * @param pack the policy pack and its digest
+ * @param lostKeys what to do about a key ring that cannot be read
+ * @param zone in which times are told
+ */
+public record Settings(
+    GatewayId gateway,
+    Path data,
+    Listening listening,
+    AuthoritySetting authority,
+    List<PortalSetting> portals,
+    ModelSetting models,
+    PackSetting pack,
+    LostKeys lostKeys,
+    ZoneId zone) {
+
+  /**
+   * Where it listens.
+   *
+   * @param bind address
+   * @param port 0 for any free one
+   * @param keyStore PKCS #12 file for TLS, or empty
+   * @param keyStorePasswordFile file with its password, or empty
+   */
+  public record Listening(
+      String bind, int port, Optional<Path> keyStore, Optional<Path> keyStorePasswordFile) {
+
+    /** Tells whether only this machine can reach it. */
+    public boolean isLoopback() {
+      try {
+        return InetAddress.getByName(bind).isLoopbackAddress();
+      } catch (UnknownHostException _) {
+        return false;
+      }
+    }
+  }
+
+  /**
+   * Where and how the authority is reached.
+   *
+   * @param address its address
+   * @param pairingCode a code to pair with now, or empty
+   * @param localData data folder of an authority on this machine, or empty
+   * @param every pause between two rounds
+   */
+  public record AuthoritySetting(
+      URI address, String pairingCode, Optional<Path> localData, Duration every) {}
+
+  /**
+   * Which networks.
+   *
+   * @param set name in the catalogue
+   * @param folder the operator's model folder, or empty
+   */
+  public record ModelSetting(String set, Optional<Path> folder) {}
+
+  /**
+   * The policy pack.
+   *
+   * @param pack the limits
+   * @param digest SHA-256 of the pack as it came, hexadecimal
+   */
+  public record PackSetting(PolicyPack pack, String digest) {}
+
+  /** Copies the list. */
+  public Settings {
+    portals = List.copyOf(portals);
+  }
+}

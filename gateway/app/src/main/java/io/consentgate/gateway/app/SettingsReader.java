@@ -1,0 +1,212 @@
+package io.consentgate.gateway.app;
+
+import io.consentgate.contract.entitlement.PortalId;
+import io.consentgate.contract.grant.GatewayId;
+import io.consentgate.gateway.app.Settings.AuthoritySetting;
+import io.consentgate.gateway.app.Settings.Listening;
+import io.consentgate.gateway.app.Settings.ModelSetting;
+import io.consentgate.gateway.app.Settings.PackSetting;
+import io.consentgate.gateway.camera.source.CameraSources;
+import io.consentgate.gateway.store.GatewayStore.LostKeys;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns what was said on the command line into settings that fit together, or says what does not.
+ */
+final class SettingsReader {
+
+  private static final int MOST_PORTALS = 8;
+  private static final String DEFAULT_CAMERA = "v4l2:0";
+
+  private SettingsReader() {}
+
+  /**
+   * Reads the settings.
+   *
+   * @throws StartRefused with the next step, if something does not fit
+   */
+  static Settings read(Options options, ZoneId zone) {
+    Listening listening = listening(options);
+    PackSetting pack = PackFile.read(options.pack, Optional.ofNullable(options.packKey));
+    List<PortalSetting> portals = portals(options);
+    for (PortalSetting portal : portals) {
+      requireTrial(portal, pack);
+    }
+    return new Settings(
+        gateway(options.gatewayId),
+        options.data.toAbsolutePath().normalize(),
+        listening,
+        authority(options),
+        portals,
+        new ModelSetting(options.modelSet, Optional.ofNullable(options.models)),
+        pack,
+        options.acceptLostKeys ? LostKeys.ACCEPT : LostKeys.KEEP,
+        zone);
+  }
+
+  private static Listening listening(Options options) {
+    if (options.port < 0 || options.port > 65_535) {
+      throw new StartRefused("--port is a number from 0 to 65535.");
+    }
+    try {
+      InetAddress.getByName(options.bind);
+    } catch (UnknownHostException _) {
+      throw new StartRefused(
+          "--bind " + options.bind + " is no address of this machine; use 127.0.0.1.");
+    }
+    Listening listening =
+        new Listening(
+            options.bind,
+            options.port,
+            Optional.ofNullable(options.tlsKeystore),
+            Optional.ofNullable(options.tlsPasswordFile));
+    if (!listening.isLoopback() && listening.keyStore().isEmpty()) {
+      throw new StartRefused(
+          "Listening on "
+              + options.bind
+              + " would let other machines in without encryption; name a key store with"
+              + " --tls-keystore, or leave --bind at 127.0.0.1.");
+    }
+    return listening;
+  }
+
+  private static AuthoritySetting authority(Options options) {
+    URI address = uri(options.authority, "--authority");
+    String scheme = scheme(address);
+    boolean plainBeyond =
+        scheme.equals("http")
+            && !new Listening(host(address), 0, Optional.empty(), Optional.empty()).isLoopback();
+    if (!(scheme.equals("http") || scheme.equals("https")) || plainBeyond) {
+      throw new StartRefused(
+          "--authority is https://HOST:PORT, or http:// for an authority on this machine.");
+    }
+    if (options.pollSeconds < 1 || options.pollSeconds > 60) {
+      throw new StartRefused("--poll is a number of seconds from 1 to 60.");
+    }
+    return new AuthoritySetting(
+        address,
+        options.pair,
+        Optional.ofNullable(options.authorityData),
+        Duration.ofSeconds(options.pollSeconds));
+  }
+
+  private static List<PortalSetting> portals(Options options) {
+    Map<String, String> targets = new LinkedHashMap<>();
+    for (String portal : options.portals.isEmpty() ? List.of("main=log:") : options.portals) {
+      int at = portal.indexOf('=');
+      if (at < 1) {
+        throw new StartRefused("--portal is NAME=log: or NAME=http(s)://…, such as main=log:");
+      }
+      targets.put(portal.substring(0, at), portal.substring(at + 1));
+    }
+    if (targets.size() > MOST_PORTALS) {
+      throw new StartRefused("One gateway serves up to 8 portals; start another for the rest.");
+    }
+    Map<String, String> cameras = cameras(options.cameras, targets);
+    List<PortalSetting> settings = new ArrayList<>();
+    targets.forEach(
+        (name, target) ->
+            settings.add(
+                new PortalSetting(
+                    portal(name), target(target), cameras.getOrDefault(name, DEFAULT_CAMERA))));
+    return settings;
+  }
+
+  private static Map<String, String> cameras(List<String> said, Map<String, String> portals) {
+    Map<String, String> cameras = new LinkedHashMap<>();
+    for (String camera : said) {
+      int at = camera.indexOf('=');
+      boolean named = at > 0 && portals.containsKey(camera.substring(0, at));
+      String portal = named ? camera.substring(0, at) : portals.keySet().iterator().next();
+      String uri = named ? camera.substring(at + 1) : camera;
+      cameras.put(portal, checked(uri, portals));
+    }
+    return cameras;
+  }
+
+  private static String checked(String camera, Map<String, String> portals) {
+    try {
+      CameraSources.isForTrialOnly(camera);
+      return camera;
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused(
+          "--camera is [PORTAL=]URI with PORTAL one of "
+              + String.join(", ", portals.keySet())
+              + "; "
+              + e.getMessage()
+              + ".");
+    }
+  }
+
+  private static void requireTrial(PortalSetting portal, PackSetting pack) {
+    if (!portal.isSynthetic()) {
+      return;
+    }
+    if (!portal.isLogOnly()) {
+      throw new StartRefused(
+          "Portal "
+              + portal.id()
+              + " could open a real door, so its camera cannot be drawn or read from files; name a"
+              + " real camera, or use log: as its target.");
+    }
+    if (!pack.pack().isTrialOnly()) {
+      throw new StartRefused(
+          "Pack "
+              + pack.pack().id()
+              + " is for a door in earnest, so cameras cannot be drawn or read from files; name a"
+              + " real camera.");
+    }
+  }
+
+  private static URI target(String text) {
+    URI target = text.equals("log:") ? URI.create("log:portal") : uri(text, "--portal");
+    if (!Set.of("log", "http", "https").contains(scheme(target))) {
+      throw new StartRefused("A portal's target is log: or http(s)://HOST/PATH.");
+    }
+    return target;
+  }
+
+  private static PortalId portal(String name) {
+    try {
+      return new PortalId(name);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("--portal: " + e.getMessage() + ".");
+    }
+  }
+
+  private static GatewayId gateway(String name) {
+    try {
+      return new GatewayId(name);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("--gateway-id: " + e.getMessage() + ".");
+    }
+  }
+
+  private static URI uri(String text, String option) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException _) {
+      throw new StartRefused(option + " needs a whole address, such as http://127.0.0.1:8480");
+    }
+  }
+
+  private static String scheme(URI uri) {
+    return uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+  }
+
+  private static String host(URI uri) {
+    return uri.getHost() == null ? "" : uri.getHost();
+  }
+}

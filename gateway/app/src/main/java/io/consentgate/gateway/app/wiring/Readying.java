@@ -1,0 +1,31 @@
+package io.consentgate.gateway.app.wiring;
+
+import io.consentgate.gateway.access.EntryService;
+import io.consentgate.gateway.app.Settings;
+import io.consentgate.gateway.app.kiosk.KioskPages;
+import jakarta.inject.Singleton;
+
+/** Makes everything that could refuse to start do so before the first request is taken. */
+@Singleton
+public final class Readying {
+
+  private final Settings settings;
+  private final Faces faces;
+  private final EntryService entries;
+  private final KioskPages pages;
+
+  /** Takes the ends of the wiring; whatever is behind them is made for that. */
+  public Readying(Settings settings, Faces faces, EntryService entries, KioskPages pages) {
+    this.settings = settings;
+    this.faces = faces;
+    this.entries = entries;
+    this.pages = pages;
+  }
+
+  /** Begins what goes on in the background. */
+  public void now() {
+    java.util.Objects.requireNonNull(entries);
+    java.util.Objects.requireNonNull(pages);
+    faces.prepare(settings.portals().stream().map(portal -> portal.id()).toList());
+  }
+}
