@@ -1,0 +1,108 @@
+package io.consentgate.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What is said on the command line fits together, or one sentence says what does not. */
+class SettingsReaderTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void read_nothingSaid_givesOneLogPortalOnLoopback() {
+    Settings settings = read();
+
+    assertThat(settings.listening().isLoopback()).isTrue();
+    assertThat(settings.portals()).hasSize(1);
+    assertThat(settings.portals().getFirst().isLogOnly()).isTrue();
+    assertThat(settings.portals().getFirst().camera()).isEqualTo("v4l2:0");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--bind=0.0.0.0 | without encryption",
+        "--port=70000 | --port",
+        "--portal=Main=log: | lower-case",
+        "--portal=main=ftp://x | log: or http",
+        "--camera=carrier-pigeon:1 | --camera",
+        "--authority=http://198.51.100.7:1 | https",
+        "--pack=no-such-file | cannot be read",
+        "--gateway-id=UPPER | --gateway-id",
+        "--poll=0 | --poll"
+      })
+  @DisplayName("Bad input: one sentence with the next step")
+  void read_badInput_saysWhatHelps(String argument, String expected) {
+    assertThatThrownBy(() -> read(argument))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  @DisplayName("BF-6: drawn pictures never stand before a real door")
+  void read_syntheticCameraAtRealPortal_isRefused() {
+    assertThatThrownBy(
+            () -> read("--portal=main=http://127.0.0.1:9/x", "--camera=synthetic:scene.json"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("real door");
+  }
+
+  @Test
+  @DisplayName("Bad input: a port in use is one sentence, exit 1, no stack trace")
+  void run_portInUse_saysSo() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String said = run("--data=" + folder.resolve("a"), "--port=" + taken.getLocalPort());
+
+      assertThat(said).contains("port is in use").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  @DisplayName("Bad input: a data folder that is no folder is one sentence, exit 1")
+  void run_dataFolderIsAFile_saysSo() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+
+    String said = run("--data=" + file.resolve("below"), "--port=0");
+
+    assertThat(said).contains("--data").doesNotContain("\tat ");
+  }
+
+  private static String run(String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(GatewayProgram.run(arguments)).isEqualTo(1);
+    } finally {
+      System.setErr(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Settings read(String... arguments) {
+    Options options = new Options();
+    new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("all", specOf(options)))
+        .parseArgs(arguments);
+    return SettingsReader.read(options, ZoneOffset.UTC);
+  }
+
+  private static CommandLine.Model.CommandSpec specOf(Options options) {
+    return CommandLine.Model.CommandSpec.forAnnotatedObject(options);
+  }
+}
