@@ -20,7 +20,8 @@ public final class SecurityHeaders {
   public void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     response.header("Content-Security-Policy", POLICY);
     response.header("X-Content-Type-Options", "nosniff");
-    response.header("Referrer-Policy", "no-referrer");
+    // Not "no-referrer": a browser would then send "Origin: null" with our own forms.
+    response.header("Referrer-Policy", "same-origin");
     response.header("Cross-Origin-Opener-Policy", "same-origin");
     response.header("Cross-Origin-Resource-Policy", "same-origin");
     response.header(
