@@ -8,6 +8,8 @@ enum JwsKind {
   CERTIFICATE("erasure-certificate+jwt", 8_192),
   COUNTERSIGNATURE("erasure-countersignature+jwt", 4_096),
   WITHDRAWAL("consent-withdrawal+jwt", 4_096),
+  POLICY("consent-policy+jwt", 16_384),
+  RELEASE("consentgate-release+jwt", 4_096),
   CALL("consentgate-call+jwt", 128 * 1_024),
   REPLY("consentgate-reply+jwt", 1_024 * 1_024);
 

@@ -1,6 +1,5 @@
 package io.consentgate.gateway.app;
 
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -49,7 +48,7 @@ public final class GatewayProgram implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = SettingsReader.read(options, ZoneId.systemDefault());
+    Settings settings = SettingsReader.read(options);
     CountDownLatch ended = new CountDownLatch(1);
     RunningGateway gateway = RunningGateway.start(settings);
     Thread hook =

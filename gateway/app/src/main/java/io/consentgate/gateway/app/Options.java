@@ -116,6 +116,12 @@ final class Options {
   String gatewayId = "gate-1";
 
   @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone in which pages tell times (default: the machine's).")
+  String zone = "";
+
+  @Option(
       names = "--accept-lost-keys",
       description =
           "Begin an empty key ring if the present one cannot be read; passes made before open"

@@ -1,10 +1,9 @@
 package io.consentgate.gateway.app;
 
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import io.consentgate.contract.grant.Custody;
-import io.consentgate.contract.policy.PackKind;
 import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.signature.InvalidJwsException;
+import io.consentgate.signature.SignedPolicyPack;
 import io.consentgate.signature.VerificationKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.ParseException;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +22,6 @@ import java.util.stream.Collectors;
 final class PackFile {
 
   private static final int MAX_SIZE_BYTES = 64 * 1024;
-  private static final String TYPE = "consent-policy+jwt";
 
   private PackFile() {}
 
@@ -68,35 +61,10 @@ final class PackFile {
 
   private static PolicyPack verified(Path file, String signed, Path keyFile) {
     try {
-      VerificationKey key = VerificationKey.ofJwk(text(keyFile, "key"));
-      JWSObject jws = JWSObject.parse(signed);
-      boolean genuine =
-          "EdDSA".equals(jws.getHeader().getAlgorithm().getName())
-              && jws.getHeader().getType() != null
-              && TYPE.equals(jws.getHeader().getType().getType())
-              && key.verifies(jws.getSigningInput(), jws.getSignature().decode());
-      Map<String, Object> claims = jws.getPayload().toJSONObject();
-      if (!genuine || claims == null) {
-        throw notGenuine(file);
-      }
-      return pack(claims);
-    } catch (ParseException | IllegalArgumentException _) {
+      return SignedPolicyPack.verify(signed, VerificationKey.ofJwk(text(keyFile, "key")));
+    } catch (InvalidJwsException | IllegalArgumentException _) {
       throw notGenuine(file);
     }
-  }
-
-  private static PolicyPack pack(Map<String, Object> claims) throws ParseException {
-    Set<Custody> custodies = EnumSet.noneOf(Custody.class);
-    for (String custody : JSONObjectUtils.getStringList(claims, "custodies")) {
-      custodies.add(Custody.valueOf(custody));
-    }
-    return new PolicyPack(
-        JSONObjectUtils.getString(claims, "id"),
-        PackKind.valueOf(JSONObjectUtils.getString(claims, "kind")),
-        custodies,
-        Duration.ofSeconds(JSONObjectUtils.getLong(claims, "max_retention_seconds")),
-        Duration.ofSeconds(JSONObjectUtils.getLong(claims, "max_status_age_seconds")),
-        JSONObjectUtils.getDouble(claims, "max_false_match_rate"));
   }
 
   private static String text(Path file, String what) {

@@ -11,6 +11,7 @@ import io.consentgate.gateway.app.portal.PortalDoor;
 import io.consentgate.gateway.app.portal.PortalLoop;
 import io.consentgate.gateway.app.portal.ServedPortal;
 import io.consentgate.gateway.app.portal.ServedPortals;
+import io.consentgate.gateway.app.wiring.Faces;
 import io.consentgate.gateway.app.wiring.LocalPeer;
 import io.consentgate.gateway.app.wiring.Readying;
 import io.micronaut.context.ApplicationContext;
@@ -57,6 +58,7 @@ public final class RunningGateway implements AutoCloseable {
             .build();
     try {
       context.start();
+      context.getBean(Faces.class); // begins to load while the rest is made
       pair(context, settings);
       EmbeddedServer server = context.getBean(EmbeddedServer.class);
       context.getBean(Readying.class).now();

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class SettingsReader {
    *
    * @throws StartRefused with the next step, if something does not fit
    */
-  static Settings read(Options options, ZoneId zone) {
+  static Settings read(Options options) {
     Listening listening = listening(options);
     PackSetting pack = PackFile.read(options.pack, Optional.ofNullable(options.packKey));
     List<PortalSetting> portals = portals(options);
@@ -53,7 +54,7 @@ final class SettingsReader {
         new ModelSetting(options.modelSet, Optional.ofNullable(options.models)),
         pack,
         options.acceptLostKeys ? LostKeys.ACCEPT : LostKeys.KEEP,
-        zone);
+        zone(options.zone));
   }
 
   private static Listening listening(Options options) {
@@ -183,6 +184,14 @@ final class SettingsReader {
       return new PortalId(name);
     } catch (IllegalArgumentException e) {
       throw new StartRefused("--portal: " + e.getMessage() + ".");
+    }
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return name.isEmpty() ? LocalZone.find() : ZoneId.of(name);
+    } catch (DateTimeException _) {
+      throw new StartRefused("--zone is the name of a time zone, such as Asia/Shanghai.");
     }
   }
 

@@ -3,6 +3,9 @@ package io.consentgate.gateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.signature.Identity;
+import io.consentgate.signature.SignedPolicyPack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -10,7 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +48,32 @@ class SettingsReaderTest {
         "--authority=http://198.51.100.7:1 | https",
         "--pack=no-such-file | cannot be read",
         "--gateway-id=UPPER | --gateway-id",
-        "--poll=0 | --poll"
+        "--poll=0 | --poll",
+        "--zone=Nowhere/City | --zone"
       })
   @DisplayName("Bad input: one sentence with the next step")
   void read_badInput_saysWhatHelps(String argument, String expected) {
     assertThatThrownBy(() -> read(argument))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining(expected);
+  }
+
+  @Test
+  @DisplayName("A pack counts only if the named key signed it")
+  void read_packOfAnotherKey_isRefused() throws Exception {
+    Identity signer = Identity.mint(new SecureRandom());
+    Identity other = Identity.mint(new SecureRandom());
+    Path pack =
+        Files.writeString(
+            folder.resolve("pack.jws"), SignedPolicyPack.sign(signer, PolicyPack.DEMO));
+    Path right = Files.writeString(folder.resolve("a.jwk"), signer.verificationKey().toJwk());
+    Path wrong = Files.writeString(folder.resolve("b.jwk"), other.verificationKey().toJwk());
+
+    assertThat(read("--pack=" + pack, "--pack-key=" + right).pack().pack())
+        .isEqualTo(PolicyPack.DEMO);
+    assertThatThrownBy(() -> read("--pack=" + pack, "--pack-key=" + wrong))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("not signed");
   }
 
   @Test
@@ -99,7 +121,7 @@ class SettingsReaderTest {
     Options options = new Options();
     new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("all", specOf(options)))
         .parseArgs(arguments);
-    return SettingsReader.read(options, ZoneOffset.UTC);
+    return SettingsReader.read(options);
   }
 
   private static CommandLine.Model.CommandSpec specOf(Options options) {

@@ -88,7 +88,7 @@ public final class Enrolment {
     switch (step) {
       case KioskStep.Ready ready -> end(ready.consented().grant());
       case KioskStep.Confirm confirm -> drop(confirm);
-      case KioskStep.ShowPass pass -> pass.text().close();
+      case KioskStep.ShowPass pass -> pass.close();
       default -> {}
     }
   }
@@ -116,7 +116,7 @@ public final class Enrolment {
     }
     KioskStep.ShowPass show = new KioskStep.ShowPass(from.consented(), text.get());
     if (!session.move(sealing, show, world.now())) {
-      show.text().close();
+      show.close();
       end(from.consented().grant());
     }
   }

@@ -47,11 +47,11 @@ final class KioskState {
         state.put("done", moment.done());
         state.put("needed", moment.needed());
       }
-      case KioskStep.ShowPass(Consented consented, _) -> {
+      case KioskStep.ShowPass shown -> {
         state.put("pass_image", base + "/pass.png");
         state.put("receipt", base + "/receipt.jws");
-        state.put("expires", consented.grant().expires().toString());
-        state.put("custody", consented.grant().terms().custody().name());
+        state.put("expires", shown.consented().grant().expires().toString());
+        state.put("custody", shown.consented().grant().terms().custody().name());
       }
       case KioskStep.Erased _ -> state.put("certificate", base + "/certificate.jws");
       case KioskStep.Result(boolean open, String reason) -> {

@@ -156,13 +156,33 @@ public sealed interface KioskStep {
     }
   }
 
-  /**
-   * The pass, for this person's eyes.
-   *
-   * @param consented whose
-   * @param text what the code says; zeroed when the step ends
-   */
-  record ShowPass(Consented consented, SecretBytes text) implements KioskStep {
+  /** The pass, for this person's eyes; closing it zeroes what the code says. */
+  final class ShowPass implements KioskStep, AutoCloseable {
+
+    private final Consented consented;
+    private final SecretBytes text;
+
+    /**
+     * Shows a pass.
+     *
+     * @param consented whose
+     * @param text what the code says; owned by the step
+     */
+    public ShowPass(Consented consented, SecretBytes text) {
+      this.consented = consented;
+      this.text = text;
+    }
+
+    /** Returns whose pass it is. */
+    public Consented consented() {
+      return consented;
+    }
+
+    /** Returns what the code says, valid until {@link #close()}. */
+    public SecretBytes text() {
+      return text;
+    }
+
     @Override
     public String name() {
       return "pass";
@@ -171,6 +191,11 @@ public sealed interface KioskStep {
     @Override
     public Duration patience() {
       return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public void close() {
+      text.close();
     }
   }
 

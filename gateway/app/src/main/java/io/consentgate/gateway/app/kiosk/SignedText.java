@@ -1,8 +1,6 @@
 package io.consentgate.gateway.app.kiosk;
 
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import java.text.ParseException;
+import io.consentgate.signature.ReadableJws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +12,20 @@ final class SignedText {
 
   /** Returns the claims as JSON. */
   static String json(String compactJws) {
-    return JSONObjectUtils.toJSONString(claims(compactJws));
+    return ReadableJws.json(compactJws);
   }
 
   /** Returns the claims, one row a claim: {@code name}, {@code value}. */
   static List<Map<String, String>> rows(String compactJws) {
     List<Map<String, String>> rows = new ArrayList<>();
-    collect("", claims(compactJws), rows);
+    collect("", ReadableJws.claims(compactJws), rows);
     return rows;
   }
 
   /** Returns the names of the checks that an erasure certificate lists. */
   static List<String> checks(String compactJws) {
     List<String> names = new ArrayList<>();
-    if (claims(compactJws).get("findings") instanceof List<?> findings) {
+    if (ReadableJws.claims(compactJws).get("findings") instanceof List<?> findings) {
       for (Object finding : findings) {
         if (finding instanceof Map<?, ?> map) {
           names.add(String.valueOf(map.get("check")));
@@ -35,15 +33,6 @@ final class SignedText {
       }
     }
     return names;
-  }
-
-  private static Map<String, Object> claims(String compactJws) {
-    try {
-      Map<String, Object> claims = JWSObject.parse(compactJws).getPayload().toJSONObject();
-      return claims == null ? Map.of() : claims;
-    } catch (ParseException e) {
-      throw new IllegalStateException("a signed text was verified before", e);
-    }
   }
 
   private static void collect(String name, Object value, List<Map<String, String>> rows) {

@@ -3,6 +3,7 @@ package io.consentgate.gateway.app.portal;
 import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.gateway.access.Admit;
 import io.consentgate.gateway.access.Portal;
+import io.consentgate.signature.ReleaseSigner;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +22,7 @@ public final class HttpPortal implements Portal, AutoCloseable {
 
   private final URI target;
   private final PortalId id;
-  private final PortalSignature signature;
+  private final ReleaseSigner signature;
   private final InstantSource clock;
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -30,7 +31,7 @@ public final class HttpPortal implements Portal, AutoCloseable {
           .connectTimeout(PATIENCE)
           .build();
 
-  HttpPortal(URI target, PortalId id, PortalSignature signature, InstantSource clock) {
+  HttpPortal(URI target, PortalId id, ReleaseSigner signature, InstantSource clock) {
     this.target = target;
     this.id = id;
     this.signature = signature;
@@ -43,7 +44,9 @@ public final class HttpPortal implements Portal, AutoCloseable {
         HttpRequest.newBuilder(target)
             .timeout(PATIENCE)
             .header("Content-Type", "application/jose")
-            .POST(HttpRequest.BodyPublishers.ofString(signature.sign(id, target, clock.instant())))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    signature.sign(id.value(), target.getRawPath(), clock.instant())))
             .build();
     try {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -4,6 +4,7 @@ import io.consentgate.gateway.access.Portal;
 import io.consentgate.gateway.app.PortalSetting;
 import io.consentgate.gateway.app.StartRefused;
 import io.consentgate.signature.Identity;
+import io.consentgate.signature.ReleaseSigner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,7 +44,7 @@ public final class PortalMaker {
    */
   public Portal make(PortalSetting setting) {
     if (!setting.isLogOnly()) {
-      PortalSignature signature = new PortalSignature(identity, gateway, random);
+      ReleaseSigner signature = new ReleaseSigner(identity, gateway, random);
       return new HttpPortal(setting.target(), setting.id(), signature, clock);
     }
     Path file = data.resolve("portal-" + setting.id() + ".log");

@@ -14,6 +14,7 @@ import io.consentgate.gateway.access.PresentedCode;
 import io.consentgate.gateway.access.TicketEntry;
 import io.consentgate.gateway.app.testing.OneTicket;
 import io.consentgate.signature.Identity;
+import io.consentgate.signature.ReleaseSigner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,10 +89,9 @@ class HttpPortalTest {
   @Test
   @DisplayName("A release signed for another path is refused by the controller")
   void release_forAnotherPath_isRefused() throws Exception {
-    PortalSignature signature = new PortalSignature(identity, "gate-1", random);
+    ReleaseSigner signature = new ReleaseSigner(identity, "gate-1", random);
 
-    String elsewhere =
-        signature.sign(OneTicket.PORTAL, URI.create("http://x/other"), Instant.now());
+    String elsewhere = signature.sign(OneTicket.PORTAL.value(), "/other", Instant.now());
 
     assertThat(status(elsewhere)).isEqualTo(403);
   }
@@ -101,7 +101,7 @@ class HttpPortalTest {
     return new HttpPortal(
         target,
         OneTicket.PORTAL,
-        new PortalSignature(identity, "gate-1", random),
+        new ReleaseSigner(identity, "gate-1", random),
         InstantSource.system());
   }
 
