@@ -1,0 +1,37 @@
+package io.consentgate.evaluation.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentgate.evaluation.door.HeldOutRate.Verdict;
+import io.consentgate.gateway.vision.FaceEngine;
+import io.consentgate.models.Catalogue;
+import io.consentgate.models.OperatingPoint;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People that no threshold was chosen on bear the shipped threshold out (real pictures). */
+final class HeldOutRateTest {
+
+  private static final double SHIPPED = 1e-4;
+  private static final double NEVER_CALIBRATED = 0.35;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void falseMatchRate_ofTheTestHalf_isWhatTheSplitExplains(String set) throws Exception {
+    FaceEngine engine = FaceEngine.load(Catalogue.shipped().set(set), SharedFiles.models(), 2);
+
+    try (HeldOutRate rate = HeldOutRate.look(engine, SharedFiles.faces())) {
+      System.out.println(set + ", " + HeldOutReport.acquired(rate.acquisition()));
+      for (OperatingPoint point : engine.models().calibration().orElseThrow().points()) {
+        Verdict verdict = rate.at(point.threshold(), point.falseMatchRate());
+        System.out.println("  " + HeldOutReport.verdict(verdict));
+        if (point.falseMatchRate() == SHIPPED) {
+          assertThat(verdict.test().trials()).isGreaterThan(200_000);
+          assertThat(verdict.holds()).isTrue();
+        }
+      }
+      // The control: a threshold that nobody calibrated is not borne out.
+      assertThat(rate.at(NEVER_CALIBRATED, SHIPPED).holds()).isFalse();
+    }
+  }
+}
