@@ -1,0 +1,30 @@
+package io.consentgate.evaluation.bench;
+
+import io.consentgate.models.LoadedModels;
+import org.opencv.core.Mat;
+
+/**
+ * The calls of OpenCV that a passage makes on one frame, and nothing else: no copies for safety, no
+ * overwriting, no checks. What a passage takes beyond this is what our own code costs.
+ */
+interface BareCalls {
+
+  /**
+   * Makes the calls.
+   *
+   * @param frame blue, green, red
+   * @return the direction of the features, by which a bench proves that these are the same calls
+   */
+  float[] run(Mat frame);
+
+  /** Returns the calls of a model set. */
+  static BareCalls of(LoadedModels models) {
+    return switch (models.set().name()) {
+      case "bundled" -> new BareBundled(models);
+      case "reference" -> new BareReference(models);
+      default ->
+          throw new IllegalArgumentException(
+              "there is no bare counterpart of model set " + models.set().name());
+    };
+  }
+}
