@@ -11,6 +11,7 @@ import io.consentgate.signature.Identity;
 import io.consentgate.signature.OpenedCall;
 import io.consentgate.signature.Parties;
 import io.consentgate.signature.PinnedKeys;
+import io.consentgate.signature.WholeBody;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

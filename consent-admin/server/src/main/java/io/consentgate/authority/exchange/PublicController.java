@@ -1,12 +1,12 @@
 package io.consentgate.authority.exchange;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import io.consentgate.authority.issue.IssueRules;
 import io.consentgate.authority.issue.Notices;
 import io.consentgate.authority.issue.StatusOffice;
 import io.consentgate.contract.exchange.NoticeText;
 import io.consentgate.contract.grant.NoticeHash;
 import io.consentgate.signature.Identity;
+import io.consentgate.signature.KeySet;
 import io.consentgate.signature.Parties;
 import io.consentgate.signature.PinnedKeys;
 import io.consentgate.signature.VerificationKey;
@@ -20,11 +20,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What anybody may fetch: the status list, the public keys and the notices. */
 @Controller
@@ -54,10 +52,10 @@ final class PublicController {
   @Get("/keys")
   @Produces("application/jwk-set+json")
   String keys() {
-    List<Object> keys = new ArrayList<>();
-    keys.add(key(Parties.AUTHORITY, authority.verificationKey()));
-    gateways.all().forEach((name, key) -> keys.add(key(name, key)));
-    return JSONObjectUtils.toJSONString(Map.of("keys", keys));
+    Map<String, VerificationKey> keys = new LinkedHashMap<>();
+    keys.put(Parties.AUTHORITY, authority.verificationKey());
+    keys.putAll(gateways.all());
+    return KeySet.write(keys);
   }
 
   /** A notice that is or was in force, for programs. */
@@ -74,19 +72,6 @@ final class PublicController {
       return notices.find(new NoticeHash(hash));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
-    }
-  }
-
-  private static Map<String, Object> key(String name, VerificationKey key) {
-    try {
-      Map<String, Object> jwk = new TreeMap<>(JSONObjectUtils.parse(key.toJwk()));
-      jwk.put("kid", key.thumbprint());
-      jwk.put("use", "sig");
-      jwk.put("alg", "EdDSA");
-      jwk.put("name", name);
-      return jwk;
-    } catch (java.text.ParseException e) {
-      throw new IllegalStateException("a public key is written as JSON", e);
     }
   }
 }

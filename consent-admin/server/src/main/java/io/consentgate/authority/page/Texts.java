@@ -1,5 +1,6 @@
 package io.consentgate.authority.page;
 
+import io.consentgate.authority.clock.BuildingZone;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -66,7 +66,7 @@ public final class Texts {
 
   /** Writes a time the way the language does, in the machine's time zone. */
   public String time(Instant instant) {
-    return time.withZone(ZoneId.systemDefault()).format(instant);
+    return time.withZone(BuildingZone.ZONE).format(instant);
   }
 
   private static Texts read(String language, String pattern, Locale locale) {

@@ -1,5 +1,6 @@
 package io.consentgate.authority.page;
 
+import io.consentgate.authority.clock.BuildingZone;
 import io.consentgate.authority.clock.ProgramClock;
 import io.consentgate.authority.issue.TicketOffice;
 import io.consentgate.authority.operator.FormTokens;
@@ -21,7 +22,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +123,6 @@ final class TicketController {
   }
 
   private static LocalDateTime local(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+    return LocalDateTime.ofInstant(instant, BuildingZone.ZONE);
   }
 }

@@ -1,11 +1,11 @@
 package io.consentgate.authority.page;
 
+import io.consentgate.authority.clock.BuildingZone;
 import io.consentgate.authority.issue.TicketOffice;
 import io.consentgate.contract.entitlement.PortalId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +44,7 @@ final class TicketForm {
     try {
       return text.endsWith("Z")
           ? Instant.parse(text)
-          : LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
+          : LocalDateTime.parse(text).atZone(BuildingZone.ZONE).toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("a time looks like 2026-11-29T18:00", e);
     }

@@ -1,4 +1,4 @@
-package io.consentgate.authority.exchange;
+package io.consentgate.signature;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.lang.reflect.RecordComponent;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a body whole: some writers of JSON leave out texts and lists that are empty, and these are
- * put back. Anything else that is missing is an error.
+ * Makes the body of a call whole: some writers of JSON leave out texts and lists that are empty,
+ * and these are put back. Anything else that is missing is an error.
  */
-final class WholeBody {
+public final class WholeBody {
   private WholeBody() {}
 
   /**
@@ -19,7 +19,7 @@ final class WholeBody {
    *
    * @throws ParseException if it is no JSON object, or lacks what cannot be empty
    */
-  static String of(String json, Class<? extends Record> type) throws ParseException {
+  public static String of(String json, Class<? extends Record> type) throws ParseException {
     Map<String, Object> body = new HashMap<>(JSONObjectUtils.parse(json));
     for (RecordComponent component : type.getRecordComponents()) {
       if (body.get(component.getName()) == null) {
