@@ -11,6 +11,10 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      StatusCommand.class,
+      SignInCommand.class,
       BenchCommand.class,
       VerifyCommand.class,
       VersionCommand.class,
@@ -26,6 +30,7 @@ public final class Main {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
+    System.setProperty("logback.configurationFile", "logback-evaluation.xml");
     System.exit(commandLine().execute(arguments));
   }
 

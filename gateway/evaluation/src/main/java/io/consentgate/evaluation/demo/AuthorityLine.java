@@ -24,14 +24,15 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class AuthorityLine implements AutoCloseable {
 
+  private static final Optional<RecordedAnswer> NOTHING = Optional.empty();
   private static final String STATUS_PATH = "/status-lists/";
 
   private final URI authority;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicReference<Optional<RecordedAnswer>> lastList =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<RecordedAnswer>> firstList =
+      new AtomicReference<>(NOTHING);
   private final AtomicReference<Optional<RecordedAnswer>> replayed =
       new AtomicReference<>(Optional.empty());
   private final AtomicInteger replays = new AtomicInteger();
@@ -72,9 +73,9 @@ final class AuthorityLine implements AutoCloseable {
     cut = false;
   }
 
-  /** Returns the last status list that passed, if one did. */
-  Optional<RecordedAnswer> lastStatusList() {
-    return lastList.get();
+  /** Returns the first status list that passed, if one did. */
+  Optional<RecordedAnswer> firstStatusList() {
+    return firstList.get();
   }
 
   /** Answers every question for the status list with a recorded one from now on. */
@@ -111,7 +112,7 @@ final class AuthorityLine implements AutoCloseable {
       if (old.isPresent()) {
         replays.incrementAndGet();
       } else if (isList && answer.status() == 200) {
-        lastList.set(Optional.of(answer));
+        firstList.compareAndSet(NOTHING, Optional.of(answer));
       }
       answer.send(exchange);
     } catch (InterruptedException _) {

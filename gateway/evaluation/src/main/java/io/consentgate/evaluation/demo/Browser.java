@@ -1,5 +1,7 @@
 package io.consentgate.evaluation.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 /** One browser with its own cookies: follows links, fills in forms, saves pictures. */
 final class Browser implements AutoCloseable {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI home;
@@ -43,14 +46,21 @@ final class Browser implements AutoCloseable {
     return page(request(path).GET().build());
   }
 
+  /** Opens an address that answers with JSON. */
+  JsonNode json(String path) throws IOException, InterruptedException {
+    return JSON.readTree(open(path).ok().body());
+  }
+
   /** Sends a form the way a page does. */
   Page submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
-    return page(
-        request(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", origin())
-            .POST(BodyPublishers.ofString(encode(fields)))
-            .build());
+    return page(form(path, fields).build());
+  }
+
+  /** Sends a form and asks for JSON in return. */
+  JsonNode submitForJson(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return JSON.readTree(
+        page(form(path, fields).header("Accept", "application/json").build()).ok().body());
   }
 
   /**
@@ -79,6 +89,13 @@ final class Browser implements AutoCloseable {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(home.resolve(path)).timeout(PATIENCE);
+  }
+
+  private HttpRequest.Builder form(String path, Map<String, String> fields) {
+    return request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Origin", origin())
+        .POST(BodyPublishers.ofString(encode(fields)));
   }
 
   private String origin() {

@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
 /** What stands before the synthetic camera: visitors by seed and what is held up to the lens. */
 final class SceneFile {
 
+  /** How many appearances of the same visitor take turns. */
+  private static final int VARIATIONS = 3;
+
   private final Path file;
   private int pictures;
+  private int changes;
 
   /**
    * Starts with nobody in view.
@@ -60,7 +64,9 @@ final class SceneFile {
 
   private void write(String content) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, "{" + content + "}\n", StandardCharsets.UTF_8);
+    changes++;
+    String variation = (content.isEmpty() ? "" : ",") + "\"variation\":" + changes % VARIATIONS;
+    Files.writeString(fresh, "{" + content + variation + "}\n", StandardCharsets.UTF_8);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

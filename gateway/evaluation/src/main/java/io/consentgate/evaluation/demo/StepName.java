@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.demo;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The steps of the demo, in the order in which they are played, with what each must show. */
@@ -51,6 +52,11 @@ public enum StepName {
 
   StepName(String expected) {
     this.expected = expected;
+  }
+
+  /** Returns its place in the story, from 1. */
+  public int number() {
+    return List.of(values()).indexOf(this) + 1;
   }
 
   /** Returns its name in front of people and in JSON. */

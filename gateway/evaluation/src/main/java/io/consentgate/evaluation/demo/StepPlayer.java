@@ -9,18 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** Plays steps in their order and shows each as it ends. */
 final class StepPlayer {
 
-  /** Shows how it goes. */
-  interface Audience {
-
-    /** A step begins. */
-    void begins(StepName step);
-
-    /** A step has ended. */
-    void ended(StepResult result);
-  }
-
   private final Map<StepName, Step> steps;
-  private final Audience audience;
+  private final StepAudience audience;
 
   /**
    * Prepares to play.
@@ -29,7 +19,7 @@ final class StepPlayer {
    * @param audience is shown each step
    * @throws IllegalArgumentException if a step is missing
    */
-  StepPlayer(Map<StepName, Step> steps, Audience audience) {
+  StepPlayer(Map<StepName, Step> steps, StepAudience audience) {
     this.steps = new EnumMap<>(steps);
     this.audience = audience;
     for (StepName name : StepName.values()) {

@@ -32,6 +32,21 @@ public record DataFolder(Path root) {
     return folder;
   }
 
+  /**
+   * Finds a data folder that is in use.
+   *
+   * @throws ProgramException if there is none
+   */
+  public static DataFolder existing(Path root) throws ProgramException {
+    DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
+    if (!Files.isDirectory(folder.authority())) {
+      throw new ProgramException(
+          "%s is no data folder of running programs. Name it with --data."
+              .formatted(folder.root()));
+    }
+    return folder;
+  }
+
   /** Returns what belongs to the authority. */
   public Path authority() {
     return root.resolve("authority");

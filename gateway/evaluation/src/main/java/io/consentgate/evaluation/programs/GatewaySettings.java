@@ -9,7 +9,7 @@ import java.util.List;
  * @param port where it serves its pages, on the loopback address
  * @param authority where it finds the authority
  * @param camera address of the camera
- * @param portal address of the portal
+ * @param portal name and target of the portal, such as {@code main=log:}
  * @param further further options, as the program takes them
  */
 public record GatewaySettings(

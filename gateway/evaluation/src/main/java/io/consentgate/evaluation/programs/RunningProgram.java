@@ -96,7 +96,8 @@ public final class RunningProgram implements AutoCloseable {
   /** Ends it: asks first, and insists after a while. */
   @Override
   public void close() {
-    process.destroy();
+    // Not through the process itself, which would close its output before the last words.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();

@@ -79,7 +79,7 @@ final class AuthorityLineTest {
   @Test
   void line_replaying_answersWithTheRecordedList() throws Exception {
     assertThat(statusList()).isEqualTo("list 1");
-    RecordedAnswer old = line.lastStatusList().orElseThrow();
+    RecordedAnswer old = line.firstStatusList().orElseThrow();
     assertThat(statusList()).isEqualTo("list 2");
 
     line.replay(old);

@@ -73,7 +73,7 @@ final class StepPlayerTest {
   private StepPlayer player() {
     return new StepPlayer(
         steps,
-        new StepPlayer.Audience() {
+        new StepAudience() {
           @Override
           public void begins(StepName step) {}
 

@@ -1,0 +1,178 @@
+package io.consentgate.evaluation.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody at the kiosk: reads the screen, presses buttons, holds codes up to the lens. */
+final class Kiosk implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final Browser browser;
+  private final SceneFile scene;
+  private final String base;
+
+  /**
+   * Walks up to a kiosk.
+   *
+   * @param browser the kiosk's screen
+   * @param scene what stands before the lens
+   * @param portal where the kiosk stands
+   */
+  Kiosk(Browser browser, SceneFile scene, String portal) {
+    this.browser = browser;
+    this.scene = scene;
+    base = "/kiosk/" + portal;
+  }
+
+  /** Returns what the screen is about, in stable words. */
+  JsonNode state() throws IOException, InterruptedException {
+    return browser.json(base + "/state.json");
+  }
+
+  /** Returns the name of the step that the screen is about. */
+  String step() throws IOException, InterruptedException {
+    return state().path("step").asText();
+  }
+
+  /** Presses a button that needs no further input. */
+  Page press(String action) throws IOException, InterruptedException {
+    return press(action, Map.of());
+  }
+
+  /**
+   * Presses a button, and sees the page that follows.
+   *
+   * @param action its name
+   * @param input what was filled in
+   */
+  Page press(String action, Map<String, String> input) throws IOException, InterruptedException {
+    Map<String, String> fields = new HashMap<>(input);
+    fields.put("token", state().path("token").asText());
+    return browser.submit(base + "/" + action, fields).ok();
+  }
+
+  /**
+   * Waits for one of several steps.
+   *
+   * @return the state then
+   */
+  JsonNode awaitStep(String... names) throws Exception {
+    List<String> wanted = Arrays.asList(names);
+    return Patience.await(
+        "kiosk step " + wanted,
+        PATIENCE,
+        this::state,
+        state -> wanted.contains(state.path("step").asText()));
+  }
+
+  /**
+   * Shows a ticket to the lens and waits for the choice of ways in.
+   *
+   * @param ticket its picture
+   * @param visitor who stands there
+   */
+  void showTicket(byte[] ticket, int visitor) throws Exception {
+    press("begin");
+    awaitStep("show-ticket");
+    scene.holdUp(ticket, visitor);
+    awaitStep("choose");
+    scene.show(visitor);
+  }
+
+  /** Chooses the way in without a face, and returns what the screen says then. */
+  JsonNode choosePassWay() throws Exception {
+    press("pass-way");
+    JsonNode result =
+        Patience.await(
+            "the result at the kiosk",
+            PATIENCE,
+            this::state,
+            state ->
+                state.path("step").asText().equals("result")
+                    && !state.path("reason").asText().equals("wait"));
+    press("done");
+    return result;
+  }
+
+  /**
+   * Reads the notice and consents.
+   *
+   * @param custody where the sealed reference is to lie
+   */
+  void consent(String custody) throws Exception {
+    press("face-way");
+    awaitStep("notice");
+    press("to-consent");
+    String until = awaitStep("consent").path("ends").path(0).asText();
+    press("consent", Map.of("custody", custody, "until", until, "agree", "yes"));
+    JsonNode after =
+        Patience.await(
+            "the answer to a consent",
+            PATIENCE,
+            this::state,
+            state ->
+                !state.path("step").asText().equals("consent")
+                    || !state.path("note").asText().isEmpty());
+    if (!after.path("step").asText().equals("ready")) {
+      throw new IllegalStateException("no consent: " + after.path("note").asText());
+    }
+  }
+
+  /** Lets the camera look until it waits for the person's word. */
+  void look() throws Exception {
+    press("look");
+    JsonNode after = awaitStep("confirm", "sorry");
+    if (!after.path("step").asText().equals("confirm")) {
+      throw new IllegalStateException("no enrolment: " + after.path("note").asText());
+    }
+  }
+
+  /**
+   * Confirms what was captured.
+   *
+   * @return a picture of the pass
+   */
+  byte[] confirm() throws Exception {
+    press("confirm");
+    String picture = awaitStep("pass").path("pass_image").asText();
+    return browser.picture(picture);
+  }
+
+  /** Returns the signed receipt while the pass is shown. */
+  String receipt() throws IOException, InterruptedException {
+    return browser.open(base + "/receipt.jws").ok().body().strip();
+  }
+
+  /** Leaves the screen for the next person. */
+  void done() throws IOException, InterruptedException {
+    press("done");
+    scene.empty();
+  }
+
+  /**
+   * Withdraws by pass.
+   *
+   * @param pass its picture
+   * @return the signed erasure certificate
+   */
+  String withdraw(byte[] pass) throws Exception {
+    press("withdraw");
+    awaitStep("withdraw");
+    scene.holdUp(pass);
+    String address = awaitStep("erased").path("certificate").asText();
+    String certificate = browser.open(address).ok().body().strip();
+    done();
+    return certificate;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}

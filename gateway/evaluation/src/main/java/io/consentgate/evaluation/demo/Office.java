@@ -1,0 +1,167 @@
+package io.consentgate.evaluation.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.consentgate.signature.VerificationKey;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The authority's pages: an operator's back office, and what a person can do there alone. */
+final class Office implements AutoCloseable {
+
+  private static final Pattern STATE = Pattern.compile("<tr[^>]*data-state=\"([A-Z]+)\"");
+  private static final Pattern TEXT =
+      Pattern.compile("<textarea[^>]*name=\"([a-z]+)\"[^>]*>([^<]*)</textarea>");
+  private static final String GIVEN = "GIVEN";
+  private static final String ERASED = "ERASED";
+
+  /**
+   * What tickets buy.
+   *
+   * @param entries how many entries each
+   * @param lasts for how long from now
+   */
+  record Terms(int entries, Duration lasts) {
+
+    /** Many entries for a day. */
+    static Terms day() {
+      return new Terms(50, Duration.ofDays(1));
+    }
+
+    /** One entry, any time today. */
+    static Terms oneEntry() {
+      return new Terms(1, Duration.ofDays(1));
+    }
+
+    /** Many entries for a short while. */
+    static Terms shortStay(Duration lasts) {
+      return new Terms(50, lasts);
+    }
+  }
+
+  /**
+   * A proof of erasure as a person fetches it.
+   *
+   * @param certificate signed by the gateway
+   * @param countersignature of the authority
+   */
+  record Proof(String certificate, String countersignature) {}
+
+  private final Browser browser;
+  private final String portal;
+  private final InstantSource clock;
+
+  /**
+   * Opens the authority's pages.
+   *
+   * @param address where it is
+   * @param portal for which tickets are issued
+   * @param clock the time
+   */
+  Office(URI address, String portal, InstantSource clock) {
+    browser = new Browser(address);
+    this.portal = portal;
+    this.clock = clock;
+  }
+
+  /**
+   * Signs in with a one-time link.
+   *
+   * @param link as the authority gave it
+   */
+  void signIn(URI link) throws IOException, InterruptedException {
+    String code = browser.open(link.toString()).ok().field("code").orElse("");
+    browser.submit("/sign-in", Map.of("code", code)).ok();
+  }
+
+  /**
+   * Issues one ticket.
+   *
+   * @return picture of its code
+   */
+  byte[] ticket(Terms terms) throws IOException, InterruptedException {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Map<String, String> form =
+        Map.of(
+            "once", browser.open("/tickets").ok().field("once").orElse(""),
+            "count", "1",
+            "portals", portal,
+            "from", now.minus(Duration.ofMinutes(1)).toString(),
+            "until", now.plus(terms.lasts()).toString(),
+            "entries", Integer.toString(terms.entries()));
+    JsonNode sheet = browser.submitForJson("/tickets", form);
+    return Base64.getDecoder().decode(sheet.path("tickets").path(0).path("png").asText());
+  }
+
+  /** Returns the states of all consents. */
+  List<String> consents() throws IOException, InterruptedException {
+    return STATE
+        .matcher(browser.open("/consents").ok().body())
+        .results()
+        .map((MatchResult row) -> row.group(1))
+        .toList();
+  }
+
+  /** Returns how many consents stand. */
+  int standing() throws IOException, InterruptedException {
+    return Math.toIntExact(consents().stream().filter(GIVEN::equals).count());
+  }
+
+  /** Returns how many erasures have arrived here. */
+  int erased() throws IOException, InterruptedException {
+    return Math.toIntExact(consents().stream().filter(ERASED::equals).count());
+  }
+
+  /**
+   * Fetches a person's proof of erasure with the code on the receipt.
+   *
+   * @param code the code
+   * @return the proof, once there is one
+   */
+  Optional<Proof> proof(String code) throws IOException, InterruptedException {
+    Page page = browser.submit("/certificates/mine", Map.of("code", code)).ok();
+    String certificate = text(page, "certificate");
+    String countersignature = text(page, "countersignature");
+    return certificate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Proof(certificate, countersignature));
+  }
+
+  /** Returns the first text of a name that is not empty; the page also asks for texts. */
+  private static String text(Page page, String name) {
+    return TEXT.matcher(page.body())
+        .results()
+        .filter(text -> text.group(1).equals(name))
+        .map(text -> text.group(2).strip())
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * Returns a public key that the authority publishes.
+   *
+   * @param name {@code authority}, or the name of a gateway
+   */
+  VerificationKey key(String name) throws IOException, InterruptedException {
+    for (JsonNode key : browser.json("/keys").path("keys")) {
+      if (key.path("name").asText().equals(name)) {
+        return VerificationKey.ofJwk(key.toString());
+      }
+    }
+    throw new IllegalStateException("no key is published for " + name);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}

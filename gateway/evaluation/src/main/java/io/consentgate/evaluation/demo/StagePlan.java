@@ -1,0 +1,120 @@
+package io.consentgate.evaluation.demo;
+
+import io.consentgate.evaluation.programs.AuthoritySettings;
+import io.consentgate.evaluation.programs.FreePort;
+import io.consentgate.evaluation.programs.GatewaySettings;
+import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.evaluation.programs.ProgramLaunch;
+import io.consentgate.evaluation.programs.ProgramSpec;
+import io.consentgate.evaluation.sabotage.Sabotage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How the two programs are started for the story: real settings, only shorter times than a day at a
+ * door would have.
+ *
+ * @param launch knows the programs
+ * @param authorityPort where the authority listens
+ * @param gatewayPort where the gateway listens
+ * @param modelSet which networks
+ * @param models folder of model sets that are not bundled
+ * @param sabotage the fault to build in, if any
+ * @param lines is shown what the programs print
+ */
+record StagePlan(
+    ProgramLaunch launch,
+    int authorityPort,
+    int gatewayPort,
+    String modelSet,
+    Optional<Path> models,
+    Optional<Sabotage> sabotage,
+    Consumer<String> lines) {
+
+  /** Name of the gateway. */
+  static final String GATEWAY = "gate-1";
+
+  /** Name of its portal. */
+  static final String PORTAL = "main";
+
+  private static final String STATUS_TIME_TO_LIVE = "14s";
+  private static final String POLL_SECONDS = "1";
+
+  /** Plans on free ports. */
+  static StagePlan on(
+      ProgramLaunch launch,
+      String modelSet,
+      Optional<Path> models,
+      Optional<Sabotage> sabotage,
+      Consumer<String> lines)
+      throws IOException {
+    return new StagePlan(launch, FreePort.any(), FreePort.any(), modelSet, models, sabotage, lines);
+  }
+
+  /** Returns how the authority is started. */
+  ProgramSpec authority() throws ProgramException {
+    return launch.authority(authoritySettings());
+  }
+
+  /**
+   * Returns how the gateway is started.
+   *
+   * @param line where it finds the authority, or somebody who pretends
+   */
+  ProgramSpec gateway(URI line) throws ProgramException {
+    GatewaySettings settings =
+        new GatewaySettings(
+            gatewayPort, line, "synthetic:" + sceneFile(), PORTAL + "=log:", further());
+    return sabotage.isEmpty()
+        ? launch.gateway(settings)
+        : launch.gatewayWithFault(settings, List.of(sabotage.get().flag()));
+  }
+
+  /** Returns where the authority is. */
+  URI authorityAddress() {
+    return authoritySettings().address();
+  }
+
+  /** Returns where the gateway is. */
+  URI gatewayAddress() {
+    return URI.create("http://127.0.0.1:" + gatewayPort);
+  }
+
+  /** Returns what stands before the camera. */
+  Path sceneFile() {
+    return launch.data().root().resolve("scene").resolve("scene.json");
+  }
+
+  /** Returns where the portal notes each release. */
+  Path portalLog() {
+    return launch.data().gateway().resolve("portal-" + PORTAL + ".log");
+  }
+
+  /** Returns where copies of the gateway's files go. */
+  Path loot() {
+    return launch.data().root().resolve("loot");
+  }
+
+  /** Makes the folders that the story needs. */
+  void prepare() throws IOException {
+    Files.createDirectories(launch.data().root().resolve("scene"));
+    Files.createDirectories(loot());
+  }
+
+  private AuthoritySettings authoritySettings() {
+    return new AuthoritySettings(authorityPort, List.of("--status-ttl", STATUS_TIME_TO_LIVE));
+  }
+
+  private List<String> further() {
+    List<String> options =
+        new java.util.ArrayList<>(
+            List.of("--gateway-id", GATEWAY, "--poll", POLL_SECONDS, "--model-set", modelSet));
+    models.ifPresent(folder -> options.addAll(List.of("--models", folder.toString())));
+    return options;
+  }
+}

@@ -1,0 +1,129 @@
+package io.consentgate.evaluation.demo;
+
+import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.pass.InvalidPassException;
+import io.consentgate.gateway.pass.PresentedPass;
+import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.store.pass.PassCodec;
+import io.consentgate.signature.IdentityFile;
+import io.consentgate.signature.KeyFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+
+/** The gateway's files as a thief, a backup or an inspector sees them. */
+final class Vault {
+
+  private final Path gateway;
+  private final Path work;
+  private final Loot before;
+  private final Loot now;
+  private int copies;
+
+  /**
+   * Prepares copies.
+   *
+   * @param gateway the gateway's data folder
+   * @param work where copies go
+   */
+  Vault(Path gateway, Path work) throws IOException {
+    this.gateway = gateway;
+    this.work = work;
+    before = new Loot(work.resolve("before"));
+    now = new Loot(work.resolve("now"));
+  }
+
+  /** Saves row and key ring as they are, and for the control also what opens the key ring. */
+  void save() throws IOException {
+    before.takeRows(gateway);
+    before.takeRing(gateway);
+    before.takeSlots(gateway);
+  }
+
+  /**
+   * Breaks in with everything that was saved: row, key ring, what opens it, and the pass.
+   *
+   * @param pass picture of the pass
+   */
+  Burglary.Outcome breakInBefore(byte[] pass) throws IOException {
+    return burglary().open(before.copyTo(fresh()), pass);
+  }
+
+  /**
+   * Breaks in with the saved row and the pass, once with the saved key ring and once with the one
+   * on the disk, each with everything that lies on the disk now.
+   *
+   * @param pass picture of the pass
+   * @return {@code OPENED} if either works
+   */
+  Burglary.Outcome breakInAfter(byte[] pass) throws IOException {
+    Loot oldRing = new Loot(fresh());
+    oldRing.takeRows(before.folder());
+    oldRing.takeRing(before.folder());
+    oldRing.takeSlots(gateway);
+    Loot newRing = new Loot(fresh());
+    newRing.takeRows(before.folder());
+    newRing.takeRing(gateway);
+    newRing.takeSlots(gateway);
+    Burglary.Outcome first = burglary().open(oldRing, pass);
+    return first == Burglary.Outcome.OPENED ? first : burglary().open(newRing, pass);
+  }
+
+  /**
+   * Puts the saved row back into the database of the gateway, which must not be running.
+   *
+   * @param pass picture of the pass, which names the row
+   */
+  void putRowBack(byte[] pass) throws IOException, SQLException {
+    GrantId grant = grant(pass);
+    SealedRow row = SealedRow.read(before.copyTo(fresh()).folder(), grant);
+    row.insert(gateway);
+  }
+
+  /** Tells whether the row lies in the database, while the gateway runs. */
+  boolean isRowBack(byte[] pass) throws IOException, SQLException {
+    Loot copy = new Loot(fresh());
+    copy.takeRows(gateway);
+    return SealedRow.isIn(copy.folder(), grant(pass));
+  }
+
+  /** Puts the saved key ring in the place of the present one, under the running gateway. */
+  void putRingBack() throws IOException {
+    now.takeRing(gateway);
+    before.putRingBack(gateway);
+  }
+
+  /** Puts the present key ring in its place again. */
+  void restoreRing() throws IOException {
+    now.putRingBack(gateway);
+  }
+
+  private Burglary burglary() throws IOException {
+    return new Burglary(InstantSource.system(), passes());
+  }
+
+  private PassCodec passes() throws IOException {
+    try {
+      return new PassCodec(IdentityFile.openOrMint(gateway, new SecureRandom()).keyPair());
+    } catch (KeyFileException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private GrantId grant(byte[] pass) throws IOException {
+    try (SecretBytes text = HeldCode.passText(pass);
+        PresentedPass opened = passes().open(text)) {
+      return opened.grant();
+    } catch (InvalidPassException e) {
+      throw new IOException("not a pass of this gateway", e);
+    }
+  }
+
+  private Path fresh() throws IOException {
+    copies++;
+    return Files.createDirectories(work.resolve("copy-" + copies));
+  }
+}

@@ -1,0 +1,112 @@
+package io.consentgate.evaluation.programs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Knows how the two programs of an installation are started on one data folder.
+ *
+ * @param installation where they lie
+ * @param data where they keep everything
+ */
+public record ProgramLaunch(Installation installation, DataFolder data) {
+
+  private static final String AUTHORITY = "io.consentgate.authority.Main";
+  private static final String GATEWAY = "io.consentgate.gateway.app.GatewayProgram";
+  private static final int AUTHORITY_HEAP_MEGABYTES = 128;
+  private static final int GATEWAY_HEAP_MEGABYTES = 128;
+
+  /** Returns how the authority is started. */
+  public ProgramSpec authority(AuthoritySettings settings) throws ProgramException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--data", data.authority().toString()));
+    arguments.addAll(List.of("--port", Integer.toString(settings.port())));
+    arguments.addAll(settings.further());
+    JavaProgram java =
+        new JavaProgram(
+            installation.authorityClassPath(), AUTHORITY, AUTHORITY_HEAP_MEGABYTES, List.of());
+    return new ProgramSpec(
+        "authority",
+        java.command(arguments),
+        data.logs().resolve("authority.log"),
+        settings.address().resolve("/keys"));
+  }
+
+  /** Returns how the gateway is started, with nothing on its class path but its own. */
+  public ProgramSpec gateway(GatewaySettings settings) throws ProgramException {
+    return gateway(settings, installation.gatewayClassPath(), List.of());
+  }
+
+  /**
+   * Returns how the gateway is started with a fault built in.
+   *
+   * @param settings how it is to run
+   * @param flags options of the virtual machine that name the fault
+   */
+  public ProgramSpec gatewayWithFault(GatewaySettings settings, List<String> flags)
+      throws ProgramException {
+    String classPath =
+        installation.gatewayClassPath() + File.pathSeparator + Installation.ownCode();
+    return gateway(settings, classPath, flags);
+  }
+
+  /**
+   * Asks the authority's own command for a new one-time sign-in link.
+   *
+   * @throws ProgramException if it has none to give
+   */
+  public String signInLink() throws ProgramException, InterruptedException {
+    JavaProgram java =
+        new JavaProgram(
+            installation.authorityClassPath(), AUTHORITY, AUTHORITY_HEAP_MEGABYTES, List.of());
+    List<String> command = java.command(List.of("sign-in", "--data", data.authority().toString()));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+      if (process.waitFor() != 0) {
+        throw new ProgramException(said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new ProgramException("The authority's command could not be started.", e);
+    }
+  }
+
+  /** Returns the sign-in link that the authority left at its start, if it still lies there. */
+  public Optional<String> firstSignInLink() {
+    try {
+      return Optional.of(Files.readString(firstSignInLinkFile()).strip());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the file, readable by its owner only, in which the authority leaves that link. */
+  public Path firstSignInLinkFile() {
+    return data.authority().resolve("sign-in-link");
+  }
+
+  private ProgramSpec gateway(GatewaySettings settings, String classPath, List<String> flags) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--data", data.gateway().toString()));
+    arguments.addAll(List.of("--port", Integer.toString(settings.port())));
+    arguments.addAll(List.of("--authority", settings.authority().toString()));
+    arguments.addAll(List.of("--portal", settings.portal()));
+    arguments.addAll(List.of("--camera", settings.camera()));
+    arguments.addAll(settings.further());
+    JavaProgram java = new JavaProgram(classPath, GATEWAY, GATEWAY_HEAP_MEGABYTES, flags);
+    return new ProgramSpec(
+        "gateway",
+        java.command(arguments),
+        data.logs().resolve("gateway.log"),
+        settings.address().resolve("/about-this-gate.json"));
+  }
+}
