@@ -76,6 +76,8 @@ public final class BenchProgram {
       row("wait for a frame", speed.frame.medianMillis(), speed.frame.p99Millis());
       row("one fsync of 4 KB", speed.fsync.medianMillis(), speed.fsync.p99Millis());
       row("passage, less the wait", speed.passage.medianMillis(), speed.passage.p99Millis());
+      row("  of it before the capture", speed.before.medianMillis(), speed.before.p99Millis());
+      row("  of it after the capture", speed.after.medianMillis(), speed.after.p99Millis());
       row("  of it the capture", speed.capture.medianMillis(), speed.capture.p99Millis());
       row("OpenCV's calls alone", speed.bare.medianMillis(), speed.bare.p99Millis());
       out.printf(

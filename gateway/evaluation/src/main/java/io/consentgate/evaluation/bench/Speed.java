@@ -11,6 +11,12 @@ final class Speed {
   /** The part of it between asking for the probe and having it. */
   final Times capture = new Times();
 
+  /** The part of it before that: pass, grant, ticket, consent, lane. */
+  final Times before = new Times();
+
+  /** The part of it after that: reference, decision, consent once more, the durable entry. */
+  final Times after = new Times();
+
   /** The wait for a frame. */
   final Times frame = new Times();
 

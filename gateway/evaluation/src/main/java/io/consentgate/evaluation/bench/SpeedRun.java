@@ -90,7 +90,11 @@ final class SpeedRun {
       }
       long wait = bench.camera().waitNanos() - waited;
       speed.frame.add(wait);
-      speed.capture.add(bench.capture().latestNanos() - wait);
+      long asked = bench.capture().latestBegin();
+      long captured = bench.capture().latestNanos();
+      speed.before.add(asked - decoded);
+      speed.capture.add(captured - wait);
+      speed.after.add(releasedAt - asked - captured);
       speed.passage.add(releasedAt - decoded - wait);
     }
   }

@@ -12,6 +12,7 @@ final class TimedCapture implements ProbeCapture {
 
   private final ProbeCapture capture;
   private long latestNanos;
+  private long latestBegin;
 
   TimedCapture(ProbeCapture capture) {
     this.capture = capture;
@@ -22,13 +23,18 @@ final class TimedCapture implements ProbeCapture {
     return latestNanos;
   }
 
+  /** Returns when the latest probe was asked for. */
+  long latestBegin() {
+    return latestBegin;
+  }
+
   @Override
   public FaceFeatures probe(LiveConsent consent, ArmedFaceLane lane) throws CaptureException {
-    long before = System.nanoTime();
+    latestBegin = System.nanoTime();
     try {
       return capture.probe(consent, lane);
     } finally {
-      latestNanos = System.nanoTime() - before;
+      latestNanos = System.nanoTime() - latestBegin;
     }
   }
 
