@@ -25,13 +25,11 @@ public final class SecretBytes implements AutoCloseable {
     T apply(byte[] copy);
   }
 
-  private final Arena arena;
   private final MemorySegment memory;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private SecretBytes(int sizeBytes) {
-    arena = Arena.ofShared();
-    memory = arena.allocate(sizeBytes);
+    memory = Arena.ofAuto().allocate(sizeBytes);
   }
 
   /** Returns that many zero bytes, to be filled through {@link #memory()}. */
@@ -109,12 +107,16 @@ public final class SecretBytes implements AutoCloseable {
     return closed.get();
   }
 
-  /** Zeroes and frees the memory; a second call does nothing. */
+  /**
+   * Zeroes the memory; a second call does nothing.
+   *
+   * <p>The zeroed memory itself goes with this object: freeing it at once would stop every thread
+   * of the program for a moment, several times a passage.
+   */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       memory.fill((byte) 0);
-      arena.close();
     }
   }
 
