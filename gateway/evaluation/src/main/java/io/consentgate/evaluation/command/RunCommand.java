@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
     long start = System.nanoTime();
     requireFree(port, "--port");
     requireFree(authorityPort, "--authority-port");
-    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data));
+    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data), true);
     LocalPinning.pin(launch.data(), GATEWAY_ID);
     AuthoritySettings authority = new AuthoritySettings(authorityPort, List.of());
     GatewaySettings gateway =
@@ -131,6 +131,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void end(ProgramPair pair) {
     ending.set(true);
+    say("Ending both programs ...");
     pair.close();
     say("Both programs have ended.");
   }

@@ -54,7 +54,8 @@ public final class Demo {
    * @throws ProgramException if the programs cannot be started
    */
   public DemoReport play() throws ProgramException, IOException, InterruptedException {
-    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(script.data()));
+    ProgramLaunch launch =
+        new ProgramLaunch(Installation.find(), DataFolder.open(script.data()), false);
     LocalPinning.pin(launch.data(), StagePlan.GATEWAY);
     StagePlan plan =
         StagePlan.on(launch, script.modelSet(), script.models(), script.sabotage(), problems);

@@ -29,6 +29,7 @@ public record DataFolder(Path root) {
     folder.make(folder.authority());
     folder.make(folder.gateway());
     folder.make(folder.logs());
+    folder.make(folder.cache());
     return folder;
   }
 
@@ -60,6 +61,11 @@ public record DataFolder(Path root) {
   /** Returns where both programs' output is kept. */
   public Path logs() {
     return root.resolve("logs");
+  }
+
+  /** Returns what can be thrown away: it only makes the next start quicker. */
+  public Path cache() {
+    return root.resolve("cache");
   }
 
   private void make(Path path) throws ProgramException {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class RunningProgram implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(40);
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(40);
 
   private final ProgramSpec spec;
   private final Process process;

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it measures a start")
 @DisplayName("./consentgate run starts both programs and ends both")
 final class RunIT {
 
@@ -84,7 +86,7 @@ final class RunIT {
       assertThat(children).as("%s", said).hasSize(2);
       interrupt(process);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(readUntil(output, "ended")).isNotEmpty();
+      assertThat(readUntil(output, "have ended")).isNotEmpty();
       assertThat(children).noneMatch(ProcessHandle::isAlive);
       assertThat(FreePort.isFree(port)).isTrue();
       assertThat(FreePort.isFree(authorityPort)).isTrue();
