@@ -13,27 +13,44 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Calibrates a model set, prints what was found and writes it where the catalogue reads it. */
-public final class CalibrateCommand {
+@Command(
+    name = "calibrate",
+    description = "Choose a model set's thresholds by the worst group there is data for.",
+    mixinStandardHelpOptions = true)
+public final class CalibrateCommand implements Callable<Integer> {
 
-  private final PrintStream out;
+  private final PrintStream out = System.out;
 
-  /** Prints to a stream. */
-  public CalibrateCommand(PrintStream out) {
-    this.out = out;
+  @Parameters(paramLabel = "SET", description = "the model set, by name")
+  private String set = "";
+
+  @Option(
+      names = "--shared",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "the folder with faces/ and models/, laid out as models/README.md says")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "the calibration to write, SET-EPOCH.calibration.json")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException, ModelException {
+    run(set, folder, file);
+    return 0;
   }
 
-  /**
-   * Runs it.
-   *
-   * @param setName model set, by name
-   * @param shared the folder with {@code faces/} and {@code models/}
-   * @param file the calibration to write, {@code SET-EPOCH.calibration.json}
-   * @throws IOException if pictures cannot be read or the file cannot be written
-   * @throws ModelException if the set cannot be used
-   */
-  public void run(String setName, Path shared, Path file) throws IOException, ModelException {
+  private void run(String setName, Path shared, Path file) throws IOException, ModelException {
     FaceEngine engine =
         FaceEngine.load(
             Catalogue.shipped().set(setName), shared.resolve("models"), FaceEngine.DEFAULT_THREADS);
@@ -43,8 +60,7 @@ public final class CalibrateCommand {
     out.println("written to " + file);
   }
 
-  /** Prints a calibration for people. */
-  public void print(Calibration calibration) {
+  private void print(Calibration calibration) {
     out.println(calibration.modelSet() + ": " + calibration.data());
     for (Acquisition tried : calibration.acquisitions()) {
       out.printf(

@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.command;
 
 import io.consentgate.evaluation.bench.BenchCommand;
+import io.consentgate.evaluation.calibrate.EvaluateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       SignInCommand.class,
       BenchCommand.class,
+      EvaluateCommand.class,
       VerifyCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class
