@@ -53,8 +53,7 @@ final class FilmTest {
   /** Every frame is brighter than the one before. */
   private Path record() throws FrameRecorder.Exception {
     Path film = folder.resolve("film.mp4");
-    try (FFmpegFrameRecorder recorder =
-            new FFmpegFrameRecorder(film.toString(), WIDTH, HEIGHT);
+    try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(film.toString(), WIDTH, HEIGHT);
         Frame frame = new Frame(WIDTH, HEIGHT, Frame.DEPTH_UBYTE, 3)) {
       recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
       recorder.setFrameRate(30);
