@@ -28,7 +28,7 @@ final class SignInCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProgramException, InterruptedException {
-    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.existing(data), false);
+    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.existing(data));
     spec.commandLine().getOut().println(launch.signInLink());
     return 0;
   }

@@ -54,8 +54,7 @@ public final class Demo {
    * @throws ProgramException if the programs cannot be started
    */
   public DemoReport play() throws ProgramException, IOException, InterruptedException {
-    ProgramLaunch launch =
-        new ProgramLaunch(Installation.find(), DataFolder.open(script.data()), false);
+    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(script.data()));
     LocalPinning.pin(launch.data(), StagePlan.GATEWAY);
     StagePlan plan =
         StagePlan.on(launch, script.modelSet(), script.models(), script.sabotage(), problems);

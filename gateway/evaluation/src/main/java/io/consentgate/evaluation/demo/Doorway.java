@@ -81,7 +81,7 @@ final class Doorway {
   }
 
   /** A reader takes a code once; for it to count again it must have been out of view. */
-  private void lookAway() throws IOException, InterruptedException {
+  void lookAway() throws IOException, InterruptedException {
     scene.empty();
     Thread.sleep(OUT_OF_VIEW);
   }

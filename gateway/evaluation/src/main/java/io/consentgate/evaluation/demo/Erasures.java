@@ -123,6 +123,7 @@ final class Erasures {
       facts.holds("a certificate was handed out", !kiosk.withdraw(cast.bob().pass()).isEmpty());
     }
     facts.equal("change of references", -1, counters.references());
+    stage.door().lookAway();
     stage
         .present(facts, cast.bob().pass(), cast.bob().seed())
         .staysShut("CONSENT_WITHDRAWN")

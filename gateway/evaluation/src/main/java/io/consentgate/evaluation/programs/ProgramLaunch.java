@@ -25,6 +25,11 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
   private static final int AUTHORITY_HEAP_MEGABYTES = 128;
   private static final int GATEWAY_HEAP_MEGABYTES = 128;
 
+  /** Starts them without preparing the next start. */
+  public ProgramLaunch(Installation installation, DataFolder data) {
+    this(installation, data, false);
+  }
+
   /** Returns how the authority is started. */
   public ProgramSpec authority(AuthoritySettings settings) throws ProgramException {
     List<String> arguments = new ArrayList<>();
