@@ -72,10 +72,10 @@ final class StatusCommand implements Callable<Integer> {
     }
     JsonNode counts = facts.path("counts");
     say(
-        "  references %d, consents %d, withdrawals %d, erasures %d, pictures kept %d"
+        "  references %d, templates made %d, withdrawals %d, erasures %d, pictures kept %d"
             .formatted(
                 counts.path("references").asLong(),
-                counts.path("consents").asLong(),
+                counts.path("enrolments").asLong(),
                 counts.path("withdrawals").asLong(),
                 counts.path("erasures").asLong(),
                 counts.path("pictures").asLong()));

@@ -41,7 +41,7 @@ public final class GatewayCounts {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("pictures", 0);
     counts.put("references", references());
-    counts.put("consents", sum(ever, row -> row.kind().equals("ENROLLED")));
+    counts.put("enrolments", sum(ever, row -> row.kind().equals("ENROLLED")));
     counts.put("withdrawals", sum(ever, row -> erased(row, ErasureCause.WITHDRAWN)));
     counts.put("expired", sum(ever, row -> erased(row, ErasureCause.EXPIRED)));
     counts.put("erasures", sum(ever, row -> row.kind().equals("ERASED")));

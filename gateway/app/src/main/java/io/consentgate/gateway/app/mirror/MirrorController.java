@@ -32,7 +32,7 @@ import java.util.Optional;
 public final class MirrorController {
 
   private static final List<String> COUNTS =
-      List.of("consents", "withdrawals", "erasures", "entries_pass_today", "entries_face_today");
+      List.of("enrolments", "withdrawals", "erasures", "entries_pass_today", "entries_face_today");
 
   private final GatewayFacts facts;
   private final RecognitionFacts recognition;
