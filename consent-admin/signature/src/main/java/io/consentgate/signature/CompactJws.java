@@ -89,7 +89,11 @@ final class CompactJws {
         throw new InvalidJwsException("the signature is not in canonical base64url");
       }
       return jws;
-    } catch (ParseException | IllegalArgumentException | IllegalStateException _) {
+    } catch (ParseException
+        | IllegalArgumentException
+        | IllegalStateException
+        // Where a header is the JSON text "null".
+        | NullPointerException _) {
       throw new InvalidJwsException("not a compact JWS");
     }
   }
