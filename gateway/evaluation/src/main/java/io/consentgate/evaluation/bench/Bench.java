@@ -57,6 +57,7 @@ final class Bench implements AutoCloseable {
   private final FacePipeline pipeline;
   private final Camera camera;
   private final TimedCamera timedCamera;
+  private final VisionProbeCapture vision;
   private final TimedCapture capture;
   private final BenchDoor door;
   private final List<Guest> guests = new ArrayList<>();
@@ -73,14 +74,14 @@ final class Bench implements AutoCloseable {
     pipeline = engine.pipeline(RegionOfInterest.WHOLE);
     camera = Camera.start(CameraSettings.ofPortal(BenchDoor.PORTAL), source, CameraTime.system());
     timedCamera = new TimedCamera(camera);
-    capture =
-        new TimedCapture(
-            new VisionProbeCapture(
-                timedCamera,
-                pipeline,
-                engine.threshold(LOOSEST_FMR),
-                InstantSource.system(),
-                System::nanoTime));
+    vision =
+        new VisionProbeCapture(
+            timedCamera,
+            pipeline,
+            engine.threshold(LOOSEST_FMR),
+            InstantSource.system(),
+            System::nanoTime);
+    capture = new TimedCapture(vision);
     door = new BenchDoor(new BenchDoor.Parts(folder, capture, threshold));
   }
 
@@ -149,8 +150,8 @@ final class Bench implements AutoCloseable {
   }
 
   /** Waits until nothing of the latest passage is left to be overwritten. */
-  void settle() {
-    pipeline.forget();
+  void settle() throws InterruptedException {
+    vision.awaitForgotten();
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class BenchProgram {
    * @param arguments {@code speed} or {@code memory}, how often, a folder, a model set, a folder of
    *     models
    */
-  public static void main(String[] arguments) throws IOException, ModelException {
+  public static void main(String[] arguments)
+      throws IOException, ModelException, InterruptedException {
     int count = Integer.parseInt(arguments[1]);
     Path folder = Files.createTempDirectory(Path.of(arguments[2]), "bench");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -65,7 +66,7 @@ public final class BenchProgram {
     }
   }
 
-  void speed(int rounds) throws IOException, ModelException {
+  void speed(int rounds) throws IOException, ModelException, InterruptedException {
     try (Bench bench = new Bench(engine, folder.resolve("gateway"));
         FsyncProbe fsync = new FsyncProbe(folder)) {
       bench.invite(GUESTS);

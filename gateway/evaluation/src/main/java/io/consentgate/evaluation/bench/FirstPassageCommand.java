@@ -65,7 +65,7 @@ final class FirstPassageCommand implements Callable<Integer> {
             System.getProperty("java.class.path"),
             BenchProgram.class.getName(),
             HEAP_MEGABYTES,
-            List.of());
+            List.of("-Dlogback.configurationFile=logback-evaluation.xml"));
     List<String> arguments =
         List.of(what, Integer.toString(count), folder.toString(), modelSet, models.toString());
     return new ProcessBuilder(java.command(arguments)).inheritIO().start().waitFor();

@@ -52,7 +52,7 @@ final class SpeedRun {
    *
    * @param rounds how many
    */
-  Speed run(int rounds) throws IOException {
+  Speed run(int rounds) throws IOException, InterruptedException {
     Speed speed = new Speed();
     turnedAway.clear();
     bench.door().renewStatus();

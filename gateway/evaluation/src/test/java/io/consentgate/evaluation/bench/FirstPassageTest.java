@@ -38,7 +38,7 @@ final class FirstPassageTest {
   }
 
   @Test
-  void memory_overFewPassages_staysUnderTheLimit() throws Exception {
+  void memory_overFewPassages_opensEachTime() throws Exception {
     try (Bench bench = new Bench(engine(), folder.resolve("gateway"))) {
       bench.invite(1);
 

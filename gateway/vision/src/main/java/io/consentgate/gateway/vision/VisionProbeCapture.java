@@ -44,6 +44,7 @@ public final class VisionProbeCapture implements ProbeCapture {
   private final ComparisonThreshold agreement;
   private final InstantSource wall;
   private final LongSupplier monotonicNanos;
+  private final Forgetting forgetting;
 
   /**
    * Ties a camera to a pipeline.
@@ -65,6 +66,7 @@ public final class VisionProbeCapture implements ProbeCapture {
     this.agreement = agreement;
     this.wall = wall;
     this.monotonicNanos = monotonicNanos;
+    forgetting = new Forgetting(pipeline::forget);
   }
 
   @Override
@@ -88,7 +90,7 @@ public final class VisionProbeCapture implements ProbeCapture {
         }
       }
     } finally {
-      forgetSoon();
+      forgetting.begin();
     }
   }
 
@@ -111,16 +113,13 @@ public final class VisionProbeCapture implements ProbeCapture {
       }
       return captures.mean();
     } finally {
-      forgetSoon();
+      forgetting.begin();
     }
   }
 
-  /**
-   * Overwrites what detector and networks keep of a picture, beside the decision, which need not
-   * wait for it. The next look waits, should it come sooner.
-   */
-  private void forgetSoon() {
-    Thread.ofVirtual().name("forget-passage").start(pipeline::forget);
+  /** Waits until nothing of the latest capture is left to be overwritten; for measurements. */
+  public void awaitForgotten() throws InterruptedException {
+    forgetting.await();
   }
 
   private Sighting look(FaceFrame frame) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.models.LoadedModels;
 import io.consentgate.models.Role;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -26,6 +27,18 @@ final class ForgettingTest {
       assertThat(Core.countNonZero(mat)).isZero();
       assertThat(scratch.shaped(4, 4, CvType.CV_8UC1).dataAddr()).isEqualTo(address);
     }
+  }
+
+  @Test
+  void begin_afterACapture_overwritesOnceTheDoorHadItsTime() throws InterruptedException {
+    AtomicLong overwrittenAt = new AtomicLong();
+    Forgetting forgetting = new Forgetting(() -> overwrittenAt.set(System.nanoTime()));
+    long begun = System.nanoTime();
+
+    forgetting.begin();
+    forgetting.await();
+
+    assertThat(overwrittenAt.get() - begun).isGreaterThanOrEqualTo(Forgetting.DELAY.toNanos());
   }
 
   @Test
