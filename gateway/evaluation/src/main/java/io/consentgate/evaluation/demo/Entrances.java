@@ -106,23 +106,30 @@ final class Entrances {
 
   private void consumedEnrolmentTicket(Facts facts) throws Exception {
     Guest bob = cast.bob();
-    try (Kiosk kiosk = stage.kiosk()) {
+    try (Debugger debugger = stage.debugger();
+        Kiosk kiosk = stage.kiosk()) {
       kiosk.showTicket(bob.ticket(), bob.seed());
       kiosk.consent(SEALED);
+      TurnedBack before = TurnedBack.atReady(debugger);
       kiosk.look();
       Counters counters = Counters.start(stage.mirror());
       kiosk.press("look");
       facts.equal("after a second try the kiosk is at", "confirm", kiosk.step());
-      byte[] pass = kiosk.confirm();
-      bob.take(pass, verified(kiosk.receipt()).withdrawalCode());
+      stage.scene().show(cast.stranger());
+      before.turnBack();
+      facts.equal("its memory turned back, it is at", "ready", kiosk.step());
       kiosk.press("look");
-      facts.equal("after a third", "pass", kiosk.step());
-      kiosk.done();
-      kiosk.press("look");
-      facts.equal("after a fourth", "start", kiosk.step());
+      facts.equal(
+          "a look on a used ticket ends with",
+          "enrolment.TICKET_CONSUMED",
+          kiosk.awaitStep("confirm", "sorry").path("note").asText());
       facts.equal("further searches for a face", 0L, counters.searches());
-      facts.equal("new references", 1, counters.references());
+      facts.equal("new references", 0, counters.references());
+      kiosk.done();
     }
+    Counters counters = Counters.start(stage.mirror());
+    enrol(bob);
+    facts.equal("new references on a new consent", 1, counters.references());
   }
 
   /** Walks a guest through consent and enrolment and returns the verified receipt. */

@@ -107,11 +107,22 @@ final class Erasures {
         "saved row, saved key ring and pass, opened with all that is on the disk now, are",
         Burglary.Outcome.UNREADABLE,
         vault.breakInAfter(cast.ada().pass()));
-    stage.restartGateway(() -> vault.putRowBack(cast.ada().pass()));
+    Counters counters = Counters.start(stage.mirror());
+    try (Debugger debugger = stage.debugger()) {
+      vault.putRowBack(cast.ada().pass(), debugger);
+    }
+    vault.putRingBack();
     facts.holds(
         "the row lies in the running gateway's database again", vault.isRowBack(cast.ada().pass()));
-    vault.putRingBack();
-    stage.present(facts, cast.ada().pass(), cast.ada().seed()).staysShut("CONSENT_WITHDRAWN");
+    facts.equal("references more that the gateway can open", 0, counters.references());
+    facts.equal(
+        "all that lies under the running gateway now, opened with the pass, is",
+        Burglary.Outcome.UNREADABLE,
+        vault.breakInNow(cast.ada().pass()));
+    stage
+        .present(facts, cast.ada().pass(), cast.ada().seed())
+        .staysShut("CONSENT_WITHDRAWN")
+        .withoutSearch();
     vault.restoreRing();
   }
 

@@ -9,15 +9,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 
 /** One sealed reference as it lies in a gateway's database. */
 final class SealedRow {
 
   private static final String SELECT =
       "SELECT sealed, issued, expires FROM sealed_reference WHERE grant_id = ?";
-  private static final String INSERT =
-      "INSERT INTO sealed_reference (grant_id, sealed, issued, expires) VALUES (?, ?, ?, ?)";
-
   private final GrantId grant;
   private final byte[] sealed;
   private final OffsetDateTime issued;
@@ -65,24 +63,22 @@ final class SealedRow {
     }
   }
 
-  /**
-   * Writes the row.
-   *
-   * @param folder a data folder that no gateway uses
-   */
-  void insert(Path folder) throws SQLException {
-    try (Connection connection = open(folder);
-        PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, grant.value());
-      insert.setBytes(2, sealed);
-      insert.setObject(3, issued);
-      insert.setObject(4, expires);
-      insert.executeUpdate();
-    }
+  /** Returns the statements that put the row into a database. */
+  String asStatements() {
+    return """
+    INSERT INTO sealed_reference (grant_id, sealed, issued, expires)
+    VALUES (UUID '%s', X'%s', TIMESTAMP WITH TIME ZONE '%s', TIMESTAMP WITH TIME ZONE '%s');
+    CHECKPOINT SYNC;
+    """
+        .formatted(grant.value(), HexFormat.of().formatHex(sealed), issued, expires);
+  }
+
+  /** Returns the address of the database in a data folder. */
+  static String url(Path folder) {
+    return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("journal");
   }
 
   private static Connection open(Path folder) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:h2:file:" + folder.toAbsolutePath().resolve("journal"), "sa", "");
+    return DriverManager.getConnection(url(folder), "sa", "");
   }
 }

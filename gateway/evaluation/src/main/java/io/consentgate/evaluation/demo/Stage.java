@@ -15,22 +15,14 @@ final class Stage implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(90);
   private static final Duration LANE = Duration.ofSeconds(60);
 
-  /** Work to do while the gateway is down. */
-  @FunctionalInterface
-  interface Interval {
-
-    /** Does it. */
-    void run() throws Exception;
-  }
-
   private final StagePlan plan;
   private final SceneFile scene;
   private final AuthorityLine line;
   private final RunningProgram authority;
+  private final RunningProgram gateway;
   private final Browser gatewayBrowser;
   private final Office office;
   private final Doorway door;
-  private RunningProgram gateway;
 
   private Stage(
       StagePlan plan,
@@ -137,17 +129,9 @@ final class Stage implements AutoCloseable {
     return Patience.await("face lane " + state, LANE, mirror()::faceLane, state::equals);
   }
 
-  /**
-   * Ends the gateway, does something, and starts it again.
-   *
-   * @param interval what to do meanwhile
-   */
-  void restartGateway(Interval interval) throws Exception {
-    gateway.close();
-    interval.run();
-    gateway = start(plan.gateway(line.address()), plan);
-    gateway.awaitReady(READY);
-    awaitFaceLane("open");
+  /** Attaches a debugger to the running gateway. */
+  Debugger debugger() throws IOException {
+    return Debugger.attach(plan.debuggerPort());
   }
 
   /** Returns the address of the gateway. */

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param launch knows the programs
  * @param authorityPort where the authority listens
  * @param gatewayPort where the gateway listens
+ * @param debuggerPort where the gateway's virtual machine lets a debugger in
  * @param modelSet which networks
  * @param models folder of model sets that are not bundled
  * @param sabotage the fault to build in, if any
@@ -31,6 +32,7 @@ record StagePlan(
     ProgramLaunch launch,
     int authorityPort,
     int gatewayPort,
+    int debuggerPort,
     String modelSet,
     Optional<Path> models,
     Optional<Sabotage> sabotage,
@@ -53,7 +55,8 @@ record StagePlan(
       Optional<Sabotage> sabotage,
       Consumer<String> lines)
       throws IOException {
-    return new StagePlan(launch, FreePort.any(), FreePort.any(), modelSet, models, sabotage, lines);
+    return new StagePlan(
+        launch, FreePort.any(), FreePort.any(), FreePort.any(), modelSet, models, sabotage, lines);
   }
 
   /** Returns how the authority is started. */
@@ -70,9 +73,10 @@ record StagePlan(
     GatewaySettings settings =
         new GatewaySettings(
             gatewayPort, line, "synthetic:" + sceneFile(), PORTAL + "=log:", further());
+    String debugger = Debugger.flag(debuggerPort);
     return sabotage.isEmpty()
-        ? launch.gateway(settings)
-        : launch.gatewayWithFault(settings, List.of(sabotage.get().flag()));
+        ? launch.gatewayWatched(settings, List.of(debugger))
+        : launch.gatewayWithFault(settings, List.of(debugger, sabotage.get().flag()));
   }
 
   /** Returns where the authority is. */

@@ -73,17 +73,19 @@ final class Vault {
   }
 
   /**
-   * Puts the saved row back into the database of the gateway, which must not be running.
+   * Puts the saved row back into the database that the running gateway has open.
    *
    * @param pass picture of the pass, which names the row
+   * @param debugger attached to the gateway
    */
-  void putRowBack(byte[] pass) throws IOException, SQLException {
-    GrantId grant = grant(pass);
-    SealedRow row = SealedRow.read(before.copyTo(fresh()).folder(), grant);
-    row.insert(gateway);
+  void putRowBack(byte[] pass, Debugger debugger)
+      throws IOException, SQLException, InterruptedException {
+    SealedRow row = SealedRow.read(before.copyTo(fresh()).folder(), grant(pass));
+    Path statements = Files.writeString(fresh().resolve("row.sql"), row.asStatements());
+    debugger.runSql(SealedRow.url(gateway), statements);
   }
 
-  /** Tells whether the row lies in the database, while the gateway runs. */
+  /** Tells whether the row lies in the database file, while the gateway runs. */
   boolean isRowBack(byte[] pass) throws IOException, SQLException {
     Loot copy = new Loot(fresh());
     copy.takeRows(gateway);
@@ -94,6 +96,19 @@ final class Vault {
   void putRingBack() throws IOException {
     now.takeRing(gateway);
     before.putRingBack(gateway);
+  }
+
+  /**
+   * Breaks in with everything that lies on the disk now, and the pass.
+   *
+   * @param pass picture of the pass
+   */
+  Burglary.Outcome breakInNow(byte[] pass) throws IOException {
+    Loot all = new Loot(fresh());
+    all.takeRows(gateway);
+    all.takeRing(gateway);
+    all.takeSlots(gateway);
+    return burglary().open(all, pass);
   }
 
   /** Puts the present key ring in its place again. */

@@ -55,6 +55,17 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
   }
 
   /**
+   * Returns how the gateway is started with nothing on its class path but its own, and watched.
+   *
+   * @param settings how it is to run
+   * @param flags options of the virtual machine that let somebody look in
+   */
+  public ProgramSpec gatewayWatched(GatewaySettings settings, List<String> flags)
+      throws ProgramException {
+    return gateway(settings, installation.gatewayClassPath(), flags);
+  }
+
+  /**
    * Returns how the gateway is started with a fault built in.
    *
    * @param settings how it is to run
