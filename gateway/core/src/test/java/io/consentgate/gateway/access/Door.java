@@ -1,5 +1,6 @@
 package io.consentgate.gateway.access;
 
+import io.consentgate.contract.entitlement.Entitlement;
 import io.consentgate.contract.entitlement.EntitlementCode;
 import io.consentgate.gateway.biometric.CaptureException;
 import io.consentgate.gateway.biometric.CaptureGuide;
@@ -19,9 +20,11 @@ import io.consentgate.gateway.testing.TestClock;
 import io.consentgate.gateway.testing.World;
 import java.lang.foreign.ValueLayout;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An entry service over a {@link World}; a pass's text is its grant's number in one byte. */
@@ -58,6 +61,15 @@ final class Door implements ProbeCapture, ReferenceStore {
               releases++;
               return outcome;
             });
+  }
+
+  /** Holds up a ticket with one entry left. */
+  Passage useTicket() {
+    Instant now = world.time.instant();
+    world.entitlements.add(
+        new Entitlement(
+            ticket.id(), Set.of(Samples.PORTAL), now.minusSeconds(1), now.plusSeconds(1), 1));
+    return pass(new PresentedCode.Ticket(ticket));
   }
 
   EntryService service() {

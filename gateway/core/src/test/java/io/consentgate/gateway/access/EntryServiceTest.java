@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.consentgate.contract.entitlement.Entitlement;
-import io.consentgate.contract.entitlement.PortalId;
-import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.gateway.access.UseOtherLane.Reason;
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.audit.WayIn;
@@ -93,74 +91,6 @@ final class EntryServiceTest {
     assertThat(door.face(1).isOpen()).isTrue();
   }
 
-  @ParameterizedTest
-  @CsvSource({"WITHDRAWN, CONSENT_WITHDRAWN", "EXPIRED, CONSENT_EXPIRED"})
-  @DisplayName("D4, BF-6: no live consent, no frame")
-  void pass_consentEnded_capturesNoFrame(GrantState state, Reason reason) {
-    door.world.grants.setState(door.world.grant.id(), state);
-
-    assertThat(door.reason(door.face(1))).contains(reason);
-
-    assertThat(door.captures).isZero();
-  }
-
-  @Test
-  @DisplayName("D4, BF-6: no genuine pass, no frame")
-  void pass_forgedOrUnknownPass_capturesNoFrame() {
-    assertThat(door.reason(door.face(0))).contains(Reason.NOT_A_VALID_CODE);
-    assertThat(door.reason(door.face(9))).contains(Reason.NOT_A_VALID_CODE);
-    assertThat(door.reason(door.pass(new PresentedCode.Foreign())))
-        .contains(Reason.NOT_A_VALID_CODE);
-
-    assertThat(door.captures).isZero();
-  }
-
-  @Test
-  @DisplayName("BF-4: status not fresh, no frame; a ticket still opens")
-  void pass_statusRanOut_capturesNoFrame() {
-    door.world.time.advance(Duration.ofMinutes(10));
-
-    assertThat(door.reason(door.face(1))).contains(Reason.CONSENT_NOT_LIVE);
-
-    assertThat(door.captures).isZero();
-    assertThat(useTicket().isOpen()).isTrue();
-  }
-
-  @Test
-  @DisplayName("BF-1: lane closed, no frame; a ticket still opens")
-  void pass_laneClosed_capturesNoFrame() {
-    door.world.conditions.breakFact(Fact.OTHER_LANE);
-
-    assertThat(door.reason(door.face(1))).contains(Reason.FACE_LANE_CLOSED);
-
-    assertThat(door.captures).isZero();
-    assertThat(useTicket().isOpen()).isTrue();
-  }
-
-  @Test
-  @DisplayName("D4: entitlement used up, no frame")
-  void pass_entitlementSpent_capturesNoFrame() {
-    door.face(1);
-    door.face(1);
-
-    assertThat(door.reason(door.face(1))).contains(Reason.ENTITLEMENT_SPENT);
-
-    assertThat(door.captures).isEqualTo(2);
-  }
-
-  @Test
-  void pass_spentAndWithdrawn_hearsOfTheConsentFirst() {
-    door.face(1);
-    door.face(1);
-    door.world.grants.setState(door.world.grant.id(), GrantState.WITHDRAWN);
-    assertThat(door.reason(door.face(1))).contains(Reason.CONSENT_WITHDRAWN);
-
-    door.world.grants.setState(door.world.grant.id(), GrantState.STANDING);
-    door.world.time.advance(Duration.ofMinutes(10));
-
-    assertThat(door.reason(door.face(1))).contains(Reason.ENTITLEMENT_SPENT);
-  }
-
   @Test
   @DisplayName("CN-13: consent withdrawn while the camera ran, no entry")
   void pass_withdrawnWhileCapturing_doesNotOpen() {
@@ -215,7 +145,7 @@ final class EntryServiceTest {
   @Test
   @DisplayName("CN-03: a ticket alone opens the same portal and looks at nobody")
   void pass_ticket_opensWithoutAFrame() {
-    Passage passage = useTicket();
+    Passage passage = door.useTicket();
 
     assertThat(passage.isOpen()).isTrue();
     assertThat(door.captures).isZero();
@@ -247,28 +177,6 @@ final class EntryServiceTest {
     assertThat(door.world.entitlements.events()).hasSize(isOpen ? 1 : 2);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "-10, -5, main, ENTITLEMENT_OVER",
-    "-10, 0, main, ENTITLEMENT_OVER",
-    "5, 10, main, ENTITLEMENT_NOT_YET",
-    "-10, 10, side, ENTITLEMENT_OTHER_PORTAL"
-  })
-  void pass_entitlementNotForHereAndNow_isDiverted(
-      int from, int until, String portal, Reason reason) {
-    Instant now = door.world.time.instant();
-    door.world.entitlements.add(
-        new Entitlement(
-            Samples.entitlementId(1),
-            Set.of(new PortalId(portal)),
-            now.plusSeconds(from),
-            now.plusSeconds(until),
-            1));
-
-    assertThat(door.reason(door.face(1))).contains(reason);
-    assertThat(door.captures).isZero();
-  }
-
   @Test
   void pass_entitlementFromThisInstantOn_opens() {
     Instant now = door.world.time.instant();
@@ -280,16 +188,6 @@ final class EntryServiceTest {
   }
 
   @Test
-  @DisplayName("A grant younger than the list waits for a newer list, at the other lane")
-  void pass_statusUnknownForYoungGrant_isNotLive() {
-    ConsentGrant young = Samples.grant(2, door.world.time.instant().plusSeconds(2));
-    door.world.grants.keep(young, "", Samples.entitlementId(1));
-
-    assertThat(door.reason(door.face(2))).contains(Reason.CONSENT_NOT_LIVE);
-    assertThat(door.captures).isZero();
-  }
-
-  @Test
   void close_presentedPass_zeroesItsText() {
     SecretBytes text = SecretBytes.take(new byte[] {1});
     try (PresentedCode code = new PresentedCode.PassText(text)) {
@@ -297,13 +195,5 @@ final class EntryServiceTest {
       assertThat(text.isClosed()).isFalse();
     }
     assertThat(text.isClosed()).isTrue();
-  }
-
-  private Passage useTicket() {
-    Instant now = door.world.time.instant();
-    door.world.entitlements.add(
-        new Entitlement(
-            door.ticket.id(), Set.of(Samples.PORTAL), now.minusSeconds(1), now.plusSeconds(1), 1));
-    return door.pass(new PresentedCode.Ticket(door.ticket));
   }
 }
