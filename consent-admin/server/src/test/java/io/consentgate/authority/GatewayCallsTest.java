@@ -161,7 +161,7 @@ final class GatewayCallsTest {
                     new GatewayId(TestAuthority.GATEWAY),
                     ErasureCause.WITHDRAWN,
                     authority.now(),
-                    List.of(new ResidueFinding("row", true))));
+                    List.of(new ResidueFinding("sealed-reference-row", true))));
 
     assertThat(authority.call("/gateway/withdrawals", new WithdrawalSubmission(statement)).status())
         .isEqualTo(200);
@@ -184,11 +184,16 @@ final class GatewayCallsTest {
             "/certificates/mine",
             Map.of("code", issued.withdrawalCode()),
             "text/html");
-    assertThat(mine.body()).contains(certificate).contains(countersignature);
+    assertThat(mine.body())
+        .contains(certificate, countersignature)
+        .contains("The consent was withdrawn", "The sealed template in the database")
+        .doesNotContain("sealed-reference-row");
     HttpResponse<String> checked =
         Office.form(
             authority, "", "/certificates/check", Map.of("certificate", certificate), "text/html");
-    assertThat(checked.body()).contains("data-genuine=\"true\"");
+    assertThat(checked.body())
+        .contains("data-genuine=\"true\"", "The sealed template in the database")
+        .doesNotContain("sealed-reference-row");
   }
 
   @Test

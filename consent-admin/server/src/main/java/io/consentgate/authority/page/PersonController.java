@@ -99,8 +99,8 @@ final class PersonController {
       model.put("problem", Texts.of(request).get("certificates.false"));
       return HttpResponse.unprocessableEntity().body(model.view("certificates"));
     }
-    model.put("checked", erasure.get());
-    model.put("checkedAt", Texts.of(request).time(erasure.get().erased()));
+    model.put("checked", true);
+    model.put("says", CertificateWords.of(erasure.get(), Texts.of(request)));
     return HttpResponse.ok(model.view("certificates"));
   }
 
@@ -134,7 +134,11 @@ final class PersonController {
     model.put("kind", state);
     model.put("state", texts.get("person." + state.toLowerCase(Locale.ROOT)));
     Optional<CertificateShelf.Kept> kept = certificates.find(consent.get().grant());
-    kept.ifPresent(proof -> model.put("proof", proof));
+    if (kept.isPresent()) {
+      model.put("proof", kept.get());
+      CertificateDesk.check(kept.get().certificate(), gateways)
+          .ifPresent(erasure -> model.put("says", CertificateWords.of(erasure, texts)));
+    }
     return HttpResponse.ok(model.view(page));
   }
 

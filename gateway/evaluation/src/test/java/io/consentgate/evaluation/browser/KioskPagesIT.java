@@ -111,7 +111,13 @@ final class KioskPagesIT {
     page.locator("main a[href$='/receipt']").click();
     page.waitForSelector("body[data-step=receipt]");
     PageRules.hold(page, "receipt");
-    page.locator("main p.bar a").click();
+    assertThat(page.locator("main").innerText())
+        .contains("sealed at this gate", "Nobody")
+        .doesNotContain("piiController", "SEALED", "ENTRY_VERIFICATION");
+    PageRules.speak(page, "zh-Hans");
+    PageRules.hold(page, "receipt-zh-Hans");
+    PageRules.speak(page, "en");
+    page.locator("main p.bar a").first().click();
     kiosk.await("pass");
     kiosk.press("done", "start");
   }

@@ -94,6 +94,9 @@ final class OfficeIT {
     page.locator("section form button").first().click();
     page.waitForSelector("textarea[name=countersignature]");
     PageRules.hold(page, "office-proof");
+    assertThat(page.locator("main dl").innerText())
+        .contains("The consent was withdrawn")
+        .doesNotContain("sealed-reference-row");
   }
 
   @Test

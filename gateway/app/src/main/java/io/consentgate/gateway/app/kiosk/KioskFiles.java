@@ -1,5 +1,6 @@
 package io.consentgate.gateway.app.kiosk;
 
+import io.consentgate.gateway.app.web.Language;
 import io.consentgate.gateway.camera.code.PassSymbol;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -8,11 +9,14 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person takes along: pass, receipt, certificate. Each is there for the one session that it
@@ -22,11 +26,13 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class KioskFiles {
 
+  private final Kiosk kiosk;
   private final KioskPages pages;
   private final KioskDoorway doorway;
 
-  /** Takes the pages and the way to the sessions. */
-  public KioskFiles(KioskPages pages, KioskDoorway doorway) {
+  /** Takes the kiosk, its pages and the way to the sessions. */
+  public KioskFiles(Kiosk kiosk, KioskPages pages, KioskDoorway doorway) {
+    this.kiosk = kiosk;
     this.pages = pages;
     this.doorway = doorway;
   }
@@ -43,11 +49,15 @@ public final class KioskFiles {
     }
   }
 
-  /** Shows the receipt. */
+  /** Shows the receipt, in the language that the page's own switch asks for. */
   @Get("/receipt")
   @Produces(MediaType.TEXT_HTML)
-  public ModelAndView<Map<String, Object>> receipt(HttpRequest<?> request, String portal) {
+  public ModelAndView<Map<String, Object>> receipt(
+      HttpRequest<?> request, String portal, @QueryValue @Nullable String lang) {
     KioskSession session = doorway.session(request, portal);
+    Optional.ofNullable(lang)
+        .flatMap(Language::ofTag)
+        .ifPresent(language -> kiosk.speak(session, language));
     return new ModelAndView<>("receipt", pages.receipt(session, shown(request, portal)));
   }
 

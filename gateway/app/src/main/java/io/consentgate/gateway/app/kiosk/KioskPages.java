@@ -67,7 +67,8 @@ public final class KioskPages {
     Map<String, Object> model =
         frame.model(session.language(), base(session) + "/receipt", words.say("receipt.title"));
     model.put("base", base(session));
-    model.put("rows", SignedText.rows(shown.consented().issued().receipt()));
+    String receipt = shown.consented().issued().receipt();
+    model.put("sections", new ReceiptWords(receipt, session.language(), zone).sections());
     return model;
   }
 

@@ -15,13 +15,6 @@ final class SignedText {
     return ReadableJws.json(compactJws);
   }
 
-  /** Returns the claims, one row a claim: {@code name}, {@code value}. */
-  static List<Map<String, String>> rows(String compactJws) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    collect("", ReadableJws.claims(compactJws), rows);
-    return rows;
-  }
-
   /** Returns the names of the checks that an erasure certificate lists. */
   static List<String> checks(String compactJws) {
     List<String> names = new ArrayList<>();
@@ -33,15 +26,5 @@ final class SignedText {
       }
     }
     return names;
-  }
-
-  private static void collect(String name, Object value, List<Map<String, String>> rows) {
-    switch (value) {
-      case Map<?, ?> map ->
-          map.forEach(
-              (key, inner) -> collect(name.isEmpty() ? "" + key : name + " · " + key, inner, rows));
-      case List<?> list -> list.forEach(inner -> collect(name, inner, rows));
-      default -> rows.add(Map.of("name", name, "value", value.toString()));
-    }
   }
 }
