@@ -7,6 +7,7 @@ import io.consentgate.gateway.app.authority.StatusSweep;
 import io.consentgate.gateway.app.authority.StatusWatch;
 import io.consentgate.gateway.app.kiosk.Kiosk;
 import io.consentgate.gateway.app.mirror.Reporter;
+import io.consentgate.gateway.app.portal.PassLaneRound;
 import io.consentgate.gateway.app.portal.PortalDoor;
 import io.consentgate.gateway.app.portal.PortalLoop;
 import io.consentgate.gateway.app.portal.ServedPortal;
@@ -29,6 +30,7 @@ public final class RunningGateway implements AutoCloseable {
   private static final Duration KIOSK_PAUSE = Duration.ofSeconds(1);
   private static final Duration SWEEP_PAUSE = Duration.ofSeconds(2);
   private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
+  private static final Duration PASS_LANE_PAUSE = Duration.ofMillis(1500);
   private static final Duration REPORT_PAUSE = Duration.ofSeconds(15);
 
   private final ApplicationContext context;
@@ -118,6 +120,9 @@ public final class RunningGateway implements AutoCloseable {
       loops.add(loop);
       loop.start();
     }
+    PassLaneRound passLanes = context.getBean(PassLaneRound.class);
+    passLanes.round();
+    rhythm.every("pass-lanes", PASS_LANE_PAUSE, passLanes::round);
     Duration poll = settings.authority().every();
     LocalPeer peer = context.getBean(LocalPeer.class);
     StatusWatch status = context.getBean(StatusWatch.class);

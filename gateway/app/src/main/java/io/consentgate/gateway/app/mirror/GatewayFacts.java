@@ -1,13 +1,7 @@
 package io.consentgate.gateway.app.mirror;
 
 import io.consentgate.gateway.app.Settings;
-import io.consentgate.gateway.app.portal.LensState;
 import io.consentgate.gateway.app.portal.ServedPortal;
-import io.consentgate.gateway.app.portal.ServedPortals;
-import io.consentgate.gateway.lane.FaceLaneInterlock;
-import io.consentgate.gateway.lane.LaneResult.Armed;
-import io.consentgate.gateway.lane.LaneResult.Closed;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +10,7 @@ import java.util.Map;
 public final class GatewayFacts {
 
   private final Settings settings;
-  private final ServedPortals portals;
-  private final FaceLaneInterlock lanes;
+  private final PortalFacts portals;
   private final GatewayCounts counts;
   private final RecognitionFacts recognition;
   private final StatusFacts status;
@@ -26,22 +19,19 @@ public final class GatewayFacts {
    * Ties the facts to where they come from.
    *
    * @param settings how the gateway was told to run
-   * @param portals lenses
-   * @param lanes whether face lanes are open
+   * @param portals lenses and ways in
    * @param counts what was counted
    * @param recognition networks and thresholds
    * @param status how fresh the status list is
    */
   public GatewayFacts(
       Settings settings,
-      ServedPortals portals,
-      FaceLaneInterlock lanes,
+      PortalFacts portals,
       GatewayCounts counts,
       RecognitionFacts recognition,
       StatusFacts status) {
     this.settings = settings;
     this.portals = portals;
-    this.lanes = lanes;
     this.counts = counts;
     this.recognition = recognition;
     this.status = status;
@@ -53,7 +43,7 @@ public final class GatewayFacts {
     facts.put("gateway", settings.gateway().value());
     facts.put("version", version());
     facts.put("synthetic", portals.isSynthetic());
-    facts.put("portals", portals.all().stream().map(this::portal).toList());
+    facts.put("portals", portals.all());
     facts.put("counts", counts.all());
     facts.put("status", status.all());
     facts.put("pack", pack());
@@ -65,10 +55,12 @@ public final class GatewayFacts {
 
   /** Returns whether the face lane of a portal is open, or why it is closed, in a stable word. */
   public String faceLane(ServedPortal portal) {
-    return switch (lanes.lane(portal.id())) {
-      case Armed(_) -> "open";
-      case Closed(var closure) -> closure.name();
-    };
+    return portals.faceLane(portal);
+  }
+
+  /** Returns whether the way in without a face works at a portal, or why not, in a stable word. */
+  public String passLane(ServedPortal portal) {
+    return portals.passLane(portal);
   }
 
   /** Returns the program's version. */
@@ -79,26 +71,7 @@ public final class GatewayFacts {
 
   /** Returns the cameras, one line a portal, for the authority. */
   public List<String> cameras() {
-    return portals.all().stream()
-        .map(portal -> portal.id() + ": " + lensWord(portal.lens().state()))
-        .toList();
-  }
-
-  private Map<String, Object> portal(ServedPortal portal) {
-    LensState state = portal.lens().state();
-    Map<String, Object> lens = new LinkedHashMap<>();
-    lens.put("state", lensWord(state));
-    lens.put("reason", state.reason());
-    lens.put("seconds_left", seconds(state.left()));
-    lens.put("alive", state.isAlive());
-    lens.put("lost_since", state.lostSince().map(Object::toString).orElse(""));
-    lens.put("synthetic", state.isSynthetic());
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("portal", portal.id().value());
-    facts.put("kind", portal.isLogOnly() ? "log" : "http");
-    facts.put("face_lane", faceLane(portal));
-    facts.put("lens", lens);
-    return facts;
+    return portals.cameras();
   }
 
   private Map<String, Object> pack() {
@@ -109,17 +82,5 @@ public final class GatewayFacts {
     facts.put("max_retention_days", settings.pack().pack().maxRetention().toDays());
     facts.put("max_status_age_seconds", settings.pack().pack().maxStatusAge().toSeconds());
     return facts;
-  }
-
-  private static String lensWord(LensState state) {
-    return switch (state.mode()) {
-      case CLOSED -> "closed";
-      case CODES -> state.lostSince().isPresent() ? "lost" : "looking for codes only";
-      case FACE -> "looking for a face";
-    };
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
   }
 }

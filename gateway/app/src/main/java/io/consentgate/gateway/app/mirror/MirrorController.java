@@ -97,6 +97,7 @@ public final class MirrorController {
     row.put("state", words.say("camera.word." + camera.get("word")));
     row.put("sentence", camera.get("sentence"));
     row.put("lane", words.say("lane." + lane));
+    row.put("pass", words.say("passlane." + facts.passLane(portal)));
     row.put(
         "source",
         words.say(

@@ -73,6 +73,7 @@ public final class PortalLoop implements AutoCloseable {
 
   /** Looks once and acts on what is seen. */
   void turn() throws InterruptedException {
+    served.pulse().beat(nanos.getAsLong());
     Lens.Look look = served.lens().look(PATIENCE);
     if (look.code().isEmpty()) {
       if (look.isSearched()) {

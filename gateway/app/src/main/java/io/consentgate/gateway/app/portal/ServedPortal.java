@@ -12,6 +12,13 @@ import io.consentgate.gateway.access.Portal;
  * @param lens its camera
  * @param desk who gets the next code
  * @param screen what its screen says
+ * @param pulse when its reader last took its turn
  */
 public record ServedPortal(
-    PortalId id, Portal portal, boolean isLogOnly, Lens lens, CodeDesk desk, PortalScreen screen) {}
+    PortalId id,
+    Portal portal,
+    boolean isLogOnly,
+    Lens lens,
+    CodeDesk desk,
+    PortalScreen screen,
+    ReaderPulse pulse) {}

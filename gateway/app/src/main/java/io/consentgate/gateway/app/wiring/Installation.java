@@ -5,6 +5,7 @@ import io.consentgate.gateway.app.PortalSetting;
 import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.app.portal.PortalRigs;
 import io.consentgate.gateway.lane.LaneConditions;
+import io.consentgate.gateway.lane.PassLaneProof;
 
 /** What this installation is like, for the face lane's interlock. */
 final class Installation implements LaneConditions {
@@ -12,11 +13,13 @@ final class Installation implements LaneConditions {
   private final Settings settings;
   private final PortalRigs rigs;
   private final Faces faces;
+  private final PassLaneProof passLanes;
 
-  Installation(Settings settings, PortalRigs rigs, Faces faces) {
+  Installation(Settings settings, PortalRigs rigs, Faces faces, PassLaneProof passLanes) {
     this.settings = settings;
     this.rigs = rigs;
     this.faces = faces;
+    this.passLanes = passLanes;
   }
 
   @Override
@@ -31,10 +34,9 @@ final class Installation implements LaneConditions {
     return settings.listening().isLoopback();
   }
 
-  /** The way with a ticket uses the same reader; without it the kiosk still takes typed tickets. */
   @Override
   public boolean isOtherLaneHealthy(PortalId portal) {
-    return true;
+    return passLanes.fault(portal).isEmpty();
   }
 
   @Override

@@ -5,11 +5,13 @@ import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.app.authority.StatusWatch;
 import io.consentgate.gateway.app.mirror.GatewayCounts;
 import io.consentgate.gateway.app.mirror.GatewayFacts;
+import io.consentgate.gateway.app.mirror.PortalFacts;
 import io.consentgate.gateway.app.mirror.RecognitionFacts;
 import io.consentgate.gateway.app.mirror.StatusFacts;
 import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.consent.StatusBook;
 import io.consentgate.gateway.lane.FaceLaneInterlock;
+import io.consentgate.gateway.lane.PassLaneProof;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.models.OperatingPoint;
 import io.micronaut.context.annotation.Factory;
@@ -41,16 +43,22 @@ public final class MirrorWiring {
     return new FacesInUse(faces, pack.maxFalseMatchRate());
   }
 
+  /** Returns what is known of the portals. */
+  @Singleton
+  public PortalFacts portals(
+      ServedPortals portals, FaceLaneInterlock lanes, PassLaneProof passLanes) {
+    return new PortalFacts(portals, lanes, passLanes);
+  }
+
   /** Returns everything. */
   @Singleton
   public GatewayFacts facts(
       Settings settings,
-      ServedPortals portals,
-      FaceLaneInterlock lanes,
+      PortalFacts portals,
       GatewayCounts counts,
       RecognitionFacts recognition,
       StatusFacts status) {
-    return new GatewayFacts(settings, portals, lanes, counts, recognition, status);
+    return new GatewayFacts(settings, portals, counts, recognition, status);
   }
 
   private record FacesInUse(Faces faces, double rate) implements RecognitionFacts {

@@ -11,10 +11,12 @@ import io.consentgate.gateway.app.portal.PortalDoor;
 import io.consentgate.gateway.app.portal.PortalMaker;
 import io.consentgate.gateway.app.portal.PortalRigs;
 import io.consentgate.gateway.app.portal.PortalScreen;
+import io.consentgate.gateway.app.portal.ReaderPulse;
 import io.consentgate.gateway.app.portal.ServedPortal;
 import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.lane.LaneConditions;
+import io.consentgate.gateway.lane.PassLaneProof;
 import io.consentgate.signature.Identity;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -47,8 +49,9 @@ public final class PortalWiring {
 
   /** Returns what this installation is like. */
   @Singleton
-  public LaneConditions conditions(Settings settings, PortalRigs rigs, Faces faces) {
-    return new Installation(settings, rigs, faces);
+  public LaneConditions conditions(
+      Settings settings, PortalRigs rigs, Faces faces, PassLaneProof passLanes) {
+    return new Installation(settings, rigs, faces, passLanes);
   }
 
   /** Returns what makes portals. */
@@ -93,6 +96,7 @@ public final class PortalWiring {
         setting.isLogOnly(),
         rigs.of(setting.id()).lens(),
         new CodeDesk(),
-        new PortalScreen(wall));
+        new PortalScreen(wall),
+        new ReaderPulse());
   }
 }
