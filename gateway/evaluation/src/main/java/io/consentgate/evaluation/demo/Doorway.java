@@ -50,13 +50,25 @@ final class Doorway {
   }
 
   /**
-   * Holds a code up to the lens until the portal's screen says something new; like anybody whose
-   * code was not noticed, takes it away and tries again.
+   * Holds a code up to the lens until the portal's screen says something new, and takes it away.
    *
    * @param code picture of a pass or ticket
    * @param visitors who is in view
    */
   Outcome present(byte[] code, int... visitors) throws Exception {
+    Outcome outcome = hold(code, visitors);
+    scene.empty();
+    return outcome;
+  }
+
+  /**
+   * Holds a code up to the lens until the portal's screen says something new, and goes on holding
+   * it; like anybody whose code was not noticed, takes it away and tries again.
+   *
+   * @param code picture of a pass or ticket
+   * @param visitors who is in view
+   */
+  Outcome hold(byte[] code, int... visitors) throws Exception {
     int releasesBefore = releases();
     long before = number(state());
     if (Arrays.equals(code, latest)) {
@@ -69,7 +81,6 @@ final class Doorway {
         JsonNode state =
             Patience.await(
                 "the portal's answer", ONE_TRY, this::state, now -> number(now) > before);
-        scene.empty();
         return new Outcome(state.path("reason").asText(), releases() - releasesBefore);
       } catch (IllegalStateException e) {
         if (i == TRIES) {

@@ -24,6 +24,16 @@ final class Mirror {
     return facts().path("detector_calls").asLong();
   }
 
+  /** Returns how many pictures the reader of a portal has read for codes. */
+  long framesRead(String portal) throws IOException, InterruptedException {
+    for (JsonNode each : facts().path("portals")) {
+      if (each.path("portal").asText().equals(portal)) {
+        return each.path("lens").path("frames_read").asLong();
+      }
+    }
+    throw new IllegalStateException("no portal " + portal);
+  }
+
   /** Returns how many references stand. */
   int references() throws IOException, InterruptedException {
     return facts().path("counts").path("references").asInt();

@@ -56,19 +56,19 @@ final class Office implements AutoCloseable {
   record Proof(String certificate, String countersignature) {}
 
   private final Browser browser;
-  private final String portal;
+  private final String portals;
   private final InstantSource clock;
 
   /**
    * Opens the authority's pages.
    *
    * @param address where it is
-   * @param portal for which tickets are issued
+   * @param portals for which tickets are issued, with spaces between them
    * @param clock the time
    */
-  Office(URI address, String portal, InstantSource clock) {
+  Office(URI address, String portals, InstantSource clock) {
     browser = new Browser(address);
-    this.portal = portal;
+    this.portals = portals;
     this.clock = clock;
   }
 
@@ -93,7 +93,7 @@ final class Office implements AutoCloseable {
         Map.of(
             "once", browser.open("/tickets").ok().field("once").orElse(""),
             "count", "1",
-            "portals", portal,
+            "portals", portals,
             "from", now.minus(Duration.ofMinutes(1)).toString(),
             "until", now.plus(terms.lasts()).toString(),
             "entries", Integer.toString(terms.entries()));

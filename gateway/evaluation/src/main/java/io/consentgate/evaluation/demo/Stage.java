@@ -37,7 +37,9 @@ final class Stage implements AutoCloseable {
     this.gateway = gateway;
     gatewayBrowser = new Browser(plan.gatewayAddress());
     door = new Doorway(gatewayBrowser, scene, StagePlan.PORTAL, plan.portalLog());
-    office = new Office(plan.authorityAddress(), StagePlan.PORTAL, InstantSource.system());
+    office =
+        new Office(
+            plan.authorityAddress(), String.join(" ", plan.portals()), InstantSource.system());
   }
 
   /**
@@ -100,6 +102,16 @@ final class Stage implements AutoCloseable {
   /** Returns the reader at the portal. */
   Doorway door() {
     return door;
+  }
+
+  /**
+   * Stands before another portal, with a camera of its own.
+   *
+   * @param portal its name
+   */
+  Doorway doorAt(String portal) throws IOException {
+    SceneFile there = new SceneFile(plan.sceneFile(portal));
+    return new Doorway(gatewayBrowser, there, portal, plan.portalLog(portal));
   }
 
   /** Walks up to the kiosk with a fresh browser. */

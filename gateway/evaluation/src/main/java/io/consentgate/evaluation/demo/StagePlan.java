@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How the two programs are started for the story: real settings, only shorter times than a day at a
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  * @param modelSet which networks
  * @param models folder of model sets that are not bundled
  * @param sabotage the fault to build in, if any
+ * @param others further portals, each with a camera and a scene of its own
  * @param lines is shown what the programs print
  */
 record StagePlan(
@@ -36,6 +38,7 @@ record StagePlan(
     String modelSet,
     Optional<Path> models,
     Optional<Sabotage> sabotage,
+    List<String> others,
     Consumer<String> lines) {
 
   /** Name of the gateway. */
@@ -56,7 +59,21 @@ record StagePlan(
       Consumer<String> lines)
       throws IOException {
     return new StagePlan(
-        launch, FreePort.any(), FreePort.any(), FreePort.any(), modelSet, models, sabotage, lines);
+        launch,
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any(),
+        modelSet,
+        models,
+        sabotage,
+        List.of(),
+        lines);
+  }
+
+  /** Returns the same with further portals. */
+  StagePlan withPortals(List<String> names) {
+    return new StagePlan(
+        launch, authorityPort, gatewayPort, debuggerPort, modelSet, models, sabotage, names, lines);
   }
 
   /** Returns how the authority is started. */
@@ -91,12 +108,22 @@ record StagePlan(
 
   /** Returns what stands before the camera. */
   Path sceneFile() {
-    return launch.data().root().resolve("scene").resolve("scene.json");
+    return sceneFile(PORTAL);
+  }
+
+  /** Returns what stands before the camera of a portal. */
+  Path sceneFile(String portal) {
+    return sceneFolder(portal).resolve("scene.json");
   }
 
   /** Returns where the portal notes each release. */
   Path portalLog() {
-    return launch.data().gateway().resolve("portal-" + PORTAL + ".log");
+    return portalLog(PORTAL);
+  }
+
+  /** Returns where a portal notes each release. */
+  Path portalLog(String portal) {
+    return launch.data().gateway().resolve("portal-" + portal + ".log");
   }
 
   /** Returns where copies of the gateway's files go. */
@@ -106,8 +133,19 @@ record StagePlan(
 
   /** Makes the folders that the story needs. */
   void prepare() throws IOException {
-    Files.createDirectories(launch.data().root().resolve("scene"));
+    for (String portal : portals()) {
+      Files.createDirectories(sceneFolder(portal));
+    }
     Files.createDirectories(loot());
+  }
+
+  /** Returns the names of all portals. */
+  List<String> portals() {
+    return Stream.concat(Stream.of(PORTAL), others.stream()).toList();
+  }
+
+  private Path sceneFolder(String portal) {
+    return launch.data().root().resolve("scene-" + portal);
   }
 
   private AuthoritySettings authoritySettings() {
@@ -118,6 +156,10 @@ record StagePlan(
     List<String> options =
         new java.util.ArrayList<>(
             List.of("--gateway-id", GATEWAY, "--poll", POLL_SECONDS, "--model-set", modelSet));
+    for (String portal : others) {
+      options.addAll(List.of("--portal", portal + "=log:"));
+      options.addAll(List.of("--camera", portal + "=synthetic:" + sceneFile(portal)));
+    }
     models.ifPresent(folder -> options.addAll(List.of("--models", folder.toString())));
     return options;
   }

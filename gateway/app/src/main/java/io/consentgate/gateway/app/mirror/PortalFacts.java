@@ -86,6 +86,7 @@ public final class PortalFacts {
     lens.put("alive", state.isAlive());
     lens.put("lost_since", state.lostSince().map(Object::toString).orElse(""));
     lens.put("synthetic", state.isSynthetic());
+    lens.put("frames_read", portal.lens().framesRead());
     return lens;
   }
 

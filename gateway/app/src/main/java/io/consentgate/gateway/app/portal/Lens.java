@@ -22,6 +22,9 @@ public interface Lens extends AutoCloseable {
    */
   Look look(Duration patience) throws InterruptedException;
 
+  /** Returns how many pictures were read for codes since the program started. */
+  long framesRead();
+
   /** Returns what the lens does right now. */
   LensState state();
 

@@ -21,6 +21,7 @@ final class CameraLens implements Lens {
 
   private final Camera camera;
   private final CodeWatch watch;
+  private volatile long framesRead;
 
   CameraLens(Camera camera, LongSupplier nanos) {
     this.camera = camera;
@@ -37,8 +38,14 @@ final class CameraLens implements Lens {
     long before = watch.searches();
     try (CodeFrame frame = next.get()) {
       Optional<PresentedCode> code = watch.look(frame);
-      return new Look(watch.searches() != before, code);
+      framesRead = watch.searches();
+      return new Look(framesRead != before, code);
     }
+  }
+
+  @Override
+  public long framesRead() {
+    return framesRead;
   }
 
   @Override

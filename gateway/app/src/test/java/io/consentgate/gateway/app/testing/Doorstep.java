@@ -101,6 +101,11 @@ public final class Doorstep {
     }
 
     @Override
+    public long framesRead() {
+      return 0;
+    }
+
+    @Override
     public LensState state() {
       return new LensState(LensState.Mode.CODES, "", Duration.ZERO, Optional.empty(), true);
     }
