@@ -5,6 +5,7 @@ import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.Custody;
 import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.evaluation.sabotage.AllIsWell;
 import io.consentgate.gateway.access.EntryService;
 import io.consentgate.gateway.access.FaceComparison;
 import io.consentgate.gateway.access.FaceEntry;
@@ -25,7 +26,6 @@ import io.consentgate.gateway.enrolment.EnrolmentResult.Failed;
 import io.consentgate.gateway.enrolment.EnrolmentService;
 import io.consentgate.gateway.entitlement.EntitlementCheck;
 import io.consentgate.gateway.lane.FaceLaneInterlock;
-import io.consentgate.gateway.lane.LaneConditions;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
@@ -80,7 +80,7 @@ public final class BenchDoor implements AutoCloseable {
         new ConsentCheck(
             journal.grants(), status, watched, Papers.GATEWAY, parts.threshold().modelSet());
     FaceLaneInterlock lanes =
-        new FaceLaneInterlock(PolicyPack.DEMO, new AllWell(), status, watched);
+        new FaceLaneInterlock(PolicyPack.DEMO, new AllIsWell(), status, watched);
     TicketEntry tickets =
         new TicketEntry(
             new EntitlementCheck(journal.entitlements(), watched), journal.entries(), watched);
@@ -173,34 +173,6 @@ public final class BenchDoor implements AutoCloseable {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has Ed25519", e);
-    }
-  }
-
-  /** A portal that only writes to a log, on loopback, with everything in order. */
-  private record AllWell() implements LaneConditions {
-    @Override
-    public boolean isLogOnly(PortalId portal) {
-      return true;
-    }
-
-    @Override
-    public boolean isOnLoopbackOnly() {
-      return true;
-    }
-
-    @Override
-    public boolean isOtherLaneHealthy(PortalId portal) {
-      return true;
-    }
-
-    @Override
-    public boolean isCameraAlive(PortalId portal) {
-      return true;
-    }
-
-    @Override
-    public boolean areModelsReady() {
-      return true;
     }
   }
 }

@@ -16,7 +16,6 @@ import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.consent.StatusArchive;
 import io.consentgate.gateway.consent.StatusBook;
 import io.consentgate.gateway.lane.FaceLaneInterlock;
-import io.consentgate.gateway.lane.LaneConditions;
 import io.consentgate.gateway.lane.LaneResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,33 +108,5 @@ public final class ConsentLie {
 
     @Override
     public void store(Instant mark) {}
-  }
-
-  private static final class AllIsWell implements LaneConditions {
-
-    @Override
-    public boolean isLogOnly(PortalId portal) {
-      return true;
-    }
-
-    @Override
-    public boolean isOnLoopbackOnly() {
-      return true;
-    }
-
-    @Override
-    public boolean isOtherLaneHealthy(PortalId portal) {
-      return true;
-    }
-
-    @Override
-    public boolean isCameraAlive(PortalId portal) {
-      return true;
-    }
-
-    @Override
-    public boolean areModelsReady() {
-      return true;
-    }
   }
 }
