@@ -141,6 +141,7 @@ public final class ConsentAct {
                 wish.until()));
     ConsentGrant grant = keeping.verifier().verify(issued.grant());
     requireAsAsked(grant, wish, notice);
+    requireNew(grant);
     keeping.ledger().keep(grant, issued.grant(), visitor.ticket().id());
     keeping.status().refresh();
     return new Consented(visitor, grant, issued, notice.controller());
@@ -157,6 +158,13 @@ public final class ConsentAct {
             && !grant.expires().isAfter(wish.until());
     if (!asAsked) {
       throw new InvalidGrantException("the grant says something else than the person did");
+    }
+  }
+
+  /** An earlier grant in answer to a new consent would tie one person to another's enrolment. */
+  private void requireNew(ConsentGrant grant) throws InvalidGrantException {
+    if (keeping.ledger().find(grant.id()).isPresent()) {
+      throw new InvalidGrantException("the grant was handed out before");
     }
   }
 

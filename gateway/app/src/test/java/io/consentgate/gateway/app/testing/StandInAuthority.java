@@ -76,6 +76,8 @@ public final class StandInAuthority implements AutoCloseable {
   private final BitSet invalid = new BitSet();
   private volatile boolean away;
   private volatile Duration age = Duration.ZERO;
+  private final List<ConsentIssued> issued = new CopyOnWriteArrayList<>();
+  private volatile boolean repeats;
   private int grants;
 
   /**
@@ -115,6 +117,11 @@ public final class StandInAuthority implements AutoCloseable {
   /** Lets it serve lists signed in the past. */
   public void listsAreOlderBy(Duration by) {
     age = by;
+  }
+
+  /** Lets it answer every consent with the first grant that it handed out. */
+  public void repeatItself() {
+    repeats = true;
   }
 
   /** Issues a ticket for portal {@code main}. */
@@ -223,6 +230,14 @@ public final class StandInAuthority implements AutoCloseable {
   }
 
   private synchronized ConsentIssued consent(String gateway, ConsentRequest request) {
+    if (!repeats || issued.isEmpty()) {
+      issued.add(fresh(gateway, request));
+      return issued.getLast();
+    }
+    return issued.getFirst();
+  }
+
+  private ConsentIssued fresh(String gateway, ConsentRequest request) {
     Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
     ConsentGrant grant =
         new ConsentGrant(
