@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One browser with its own cookies: follows links, fills in forms, saves pictures. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -37,27 +37,28 @@ final class Browser implements AutoCloseable {
    *
    * @param home the program that relative addresses belong to
    */
-  Browser(URI home) {
+  public Browser(URI home) {
     this.home = home;
   }
 
   /** Opens a page. */
-  Page open(String path) throws IOException, InterruptedException {
+  public Page open(String path) throws IOException, InterruptedException {
     return page(request(path).GET().build());
   }
 
   /** Opens an address that answers with JSON. */
-  JsonNode json(String path) throws IOException, InterruptedException {
+  public JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(open(path).ok().body());
   }
 
   /** Sends a form the way a page does. */
-  Page submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+  public Page submit(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
     return page(form(path, fields).build());
   }
 
   /** Sends a form and asks for JSON in return. */
-  JsonNode submitForJson(String path, Map<String, String> fields)
+  public JsonNode submitForJson(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     return JSON.readTree(
         page(form(path, fields).header("Accept", "application/json").build()).ok().body());
@@ -68,7 +69,7 @@ final class Browser implements AutoCloseable {
    *
    * @throws IllegalStateException if there is none
    */
-  byte[] picture(String path) throws IOException, InterruptedException {
+  public byte[] picture(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
         client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Somebody at the kiosk: reads the screen, presses buttons, holds codes up to the lens. */
-final class Kiosk implements AutoCloseable {
+public final class Kiosk implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -24,7 +24,7 @@ final class Kiosk implements AutoCloseable {
    * @param scene what stands before the lens
    * @param portal where the kiosk stands
    */
-  Kiosk(Browser browser, SceneFile scene, String portal) {
+  public Kiosk(Browser browser, SceneFile scene, String portal) {
     this.browser = browser;
     this.scene = scene;
     base = "/kiosk/" + portal;
@@ -41,7 +41,7 @@ final class Kiosk implements AutoCloseable {
   }
 
   /** Presses a button that needs no further input. */
-  Page press(String action) throws IOException, InterruptedException {
+  public Page press(String action) throws IOException, InterruptedException {
     return press(action, Map.of());
   }
 
@@ -62,7 +62,7 @@ final class Kiosk implements AutoCloseable {
    *
    * @return the state then
    */
-  JsonNode awaitStep(String... names) throws Exception {
+  public JsonNode awaitStep(String... names) throws Exception {
     List<String> wanted = Arrays.asList(names);
     return Patience.await(
         "kiosk step " + wanted,
@@ -78,11 +78,21 @@ final class Kiosk implements AutoCloseable {
    * @param visitor who stands there
    */
   void showTicket(byte[] ticket, int visitor) throws Exception {
+    showTicket(ticket, SceneFile.View.visitors(visitor));
+  }
+
+  /**
+   * Shows a ticket to the lens and waits for the choice of ways in.
+   *
+   * @param ticket its picture
+   * @param view who stands there
+   */
+  public void showTicket(byte[] ticket, SceneFile.View view) throws Exception {
     press("begin");
     awaitStep("show-ticket");
-    scene.holdUp(ticket, visitor);
+    scene.holdUp(ticket, view);
     awaitStep("choose");
-    scene.show(visitor);
+    scene.show(view);
   }
 
   /** Chooses the way in without a face, and returns what the screen says then. */
@@ -105,7 +115,7 @@ final class Kiosk implements AutoCloseable {
    *
    * @param custody where the sealed reference is to lie
    */
-  void consent(String custody) throws Exception {
+  public void consent(String custody) throws Exception {
     press("face-way");
     awaitStep("notice");
     press("to-consent");
@@ -138,7 +148,7 @@ final class Kiosk implements AutoCloseable {
    *
    * @return a picture of the pass
    */
-  byte[] confirm() throws Exception {
+  public byte[] confirm() throws Exception {
     press("confirm");
     String picture = awaitStep("pass").path("pass_image").asText();
     return browser.picture(picture);
@@ -150,7 +160,7 @@ final class Kiosk implements AutoCloseable {
   }
 
   /** Leaves the screen for the next person. */
-  void done() throws IOException, InterruptedException {
+  public void done() throws IOException, InterruptedException {
     press("done");
     scene.empty();
   }

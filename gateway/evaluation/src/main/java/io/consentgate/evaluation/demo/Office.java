@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The authority's pages: an operator's back office, and what a person can do there alone. */
-final class Office implements AutoCloseable {
+public final class Office implements AutoCloseable {
 
   private static final Pattern STATE = Pattern.compile("<tr[^>]*data-state=\"([A-Z]+)\"");
   private static final Pattern TEXT =
@@ -29,10 +29,10 @@ final class Office implements AutoCloseable {
    * @param entries how many entries each
    * @param lasts for how long from now
    */
-  record Terms(int entries, Duration lasts) {
+  public record Terms(int entries, Duration lasts) {
 
     /** Many entries for a day. */
-    static Terms day() {
+    public static Terms day() {
       return new Terms(50, Duration.ofDays(1));
     }
 
@@ -53,7 +53,7 @@ final class Office implements AutoCloseable {
    * @param certificate signed by the gateway
    * @param countersignature of the authority
    */
-  record Proof(String certificate, String countersignature) {}
+  public record Proof(String certificate, String countersignature) {}
 
   private final Browser browser;
   private final String portals;
@@ -63,10 +63,10 @@ final class Office implements AutoCloseable {
    * Opens the authority's pages.
    *
    * @param address where it is
-   * @param portals for which tickets are issued, with spaces between them
+   * @param portals for which tickets are issued, with spaces or commas between them
    * @param clock the time
    */
-  Office(URI address, String portals, InstantSource clock) {
+  public Office(URI address, String portals, InstantSource clock) {
     browser = new Browser(address);
     this.portals = portals;
     this.clock = clock;
@@ -77,7 +77,7 @@ final class Office implements AutoCloseable {
    *
    * @param link as the authority gave it
    */
-  void signIn(URI link) throws IOException, InterruptedException {
+  public void signIn(URI link) throws IOException, InterruptedException {
     String code = browser.open(link.toString()).ok().field("code").orElse("");
     browser.submit("/sign-in", Map.of("code", code)).ok();
   }
@@ -88,17 +88,32 @@ final class Office implements AutoCloseable {
    * @return picture of its code
    */
   byte[] ticket(Terms terms) throws IOException, InterruptedException {
+    return tickets(1, terms).getFirst();
+  }
+
+  /**
+   * Issues a batch of tickets.
+   *
+   * @param count how many
+   * @param terms what each buys
+   * @return pictures of their codes
+   */
+  public List<byte[]> tickets(int count, Terms terms) throws IOException, InterruptedException {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> form =
         Map.of(
             "once", browser.open("/tickets").ok().field("once").orElse(""),
-            "count", "1",
+            "count", Integer.toString(count),
             "portals", portals,
             "from", now.minus(Duration.ofMinutes(1)).toString(),
             "until", now.plus(terms.lasts()).toString(),
             "entries", Integer.toString(terms.entries()));
     JsonNode sheet = browser.submitForJson("/tickets", form);
-    return Base64.getDecoder().decode(sheet.path("tickets").path(0).path("png").asText());
+    return sheet
+        .path("tickets")
+        .valueStream()
+        .map(ticket -> Base64.getDecoder().decode(ticket.path("png").asText()))
+        .toList();
   }
 
   /** Returns the states of all consents. */

@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
  * @param address where it was found after redirects
  * @param body its text
  */
-record Page(int status, URI address, String body) {
+public record Page(int status, URI address, String body) {
 
   private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
 
   /** Returns the value of an attribute at its first occurrence. */
-  Optional<String> attribute(String name) {
+  public Optional<String> attribute(String name) {
     Matcher matcher = Pattern.compile("\\s" + Pattern.quote(name) + "=\"([^\"]*)\"").matcher(body);
     return matcher.find() ? Optional.of(unescape(matcher.group(1))) : Optional.empty();
   }
 
   /** Returns the value of the first input field of a name. */
-  Optional<String> field(String name) {
+  public Optional<String> field(String name) {
     Matcher inputs = INPUT.matcher(body);
     while (inputs.find()) {
       Page input = new Page(status, address, inputs.group());
@@ -39,7 +39,7 @@ record Page(int status, URI address, String body) {
    *
    * @throws IllegalStateException if it is a failure page; the message has status and path only
    */
-  Page ok() {
+  public Page ok() {
     if (status >= 400) {
       throw new IllegalStateException("status " + status + " from " + address.getPath());
     }

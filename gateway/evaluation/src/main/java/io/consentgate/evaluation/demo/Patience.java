@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Waits by asking again and again, never by guessing how long something takes. */
-final class Patience {
+public final class Patience {
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** Asks once. */
   @FunctionalInterface
-  interface Question<T> {
+  public interface Question<T> {
 
     /** Returns the present answer. */
     T ask() throws Exception;
@@ -28,7 +28,23 @@ final class Patience {
    * @param good tells a good answer
    * @throws IllegalStateException if there is no good answer in time; its message has the last one
    */
-  static <T> T await(String what, Duration longest, Question<T> question, Predicate<T> good)
+  public static <T> T await(String what, Duration longest, Question<T> question, Predicate<T> good)
+      throws Exception {
+    return await(what, longest, PAUSE, question, good);
+  }
+
+  /**
+   * Asks until the answer is good.
+   *
+   * @param what is awaited, for the message
+   * @param longest longest wait
+   * @param pause between two questions
+   * @param question asked again and again
+   * @param good tells a good answer
+   * @throws IllegalStateException if there is no good answer in time; its message has the last one
+   */
+  public static <T> T await(
+      String what, Duration longest, Duration pause, Question<T> question, Predicate<T> good)
       throws Exception {
     long deadline = System.nanoTime() + longest.toNanos();
     T answer = question.ask();
@@ -38,14 +54,14 @@ final class Patience {
             "waited %d s in vain for %s; last seen: %s"
                 .formatted(longest.toSeconds(), what, answer));
       }
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
       answer = question.ask();
     }
     return answer;
   }
 
   /** Asks until there is an answer. */
-  static <T> T awaitPresent(String what, Duration longest, Question<Optional<T>> question)
+  public static <T> T awaitPresent(String what, Duration longest, Question<Optional<T>> question)
       throws Exception {
     return await(what, longest, question, Optional::isPresent).orElseThrow();
   }

@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.demo;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,12 +8,38 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What stands before the synthetic camera: visitors by seed and what is held up to the lens. */
-final class SceneFile {
+/** What stands before a camera that is none, and what is held up to its lens. */
+public final class SceneFile {
 
   /** How many appearances of the same visitor take turns. */
   private static final int VARIATIONS = 3;
+
+  /** Who is in view. */
+  public static final class View {
+
+    private static final View NOBODY = new View("");
+
+    private final String members;
+
+    private View(String members) {
+      this.members = members;
+    }
+
+    /** Drawn visitors, by seed, from left to right. */
+    static View visitors(int... seeds) {
+      return new View(
+          Arrays.stream(seeds)
+              .mapToObj("{\"seed\":%d}"::formatted)
+              .collect(Collectors.joining(",", "\"visitors\":[", "]")));
+    }
+
+    /** Whoever a picture shows; only before a {@code file:} camera. */
+    public static View picture(Path picture) {
+      return new View("\"picture\":" + TextNode.valueOf(picture.toAbsolutePath().toString()));
+    }
+  }
 
   private final Path file;
   private int pictures;
@@ -23,7 +50,7 @@ final class SceneFile {
    *
    * @param file the scene file
    */
-  SceneFile(Path file) throws IOException {
+  public SceneFile(Path file) throws IOException {
     this.file = file;
     empty();
   }
@@ -34,13 +61,18 @@ final class SceneFile {
   }
 
   /** Nobody in view, nothing held up. */
-  void empty() throws IOException {
-    write("");
+  public void empty() throws IOException {
+    write(View.NOBODY, "");
   }
 
   /** Visitors in view, nothing held up. */
   void show(int... seeds) throws IOException {
-    write(visitors(seeds));
+    show(View.visitors(seeds));
+  }
+
+  /** Somebody in view, nothing held up. */
+  public void show(View view) throws IOException {
+    write(view, "");
   }
 
   /**
@@ -50,23 +82,30 @@ final class SceneFile {
    * @param seeds who is in view
    */
   void holdUp(byte[] png, int... seeds) throws IOException {
+    holdUp(png, View.visitors(seeds));
+  }
+
+  /**
+   * Somebody in view, and a code held up to the lens.
+   *
+   * @param png a picture of the code, as a page shows it
+   * @param view who is in view
+   */
+  public void holdUp(byte[] png, View view) throws IOException {
     pictures++;
     String name = "held-" + pictures + ".png";
     Files.write(file.resolveSibling(name), png);
-    write(visitors(seeds) + ",\"held\":\"" + name + "\"");
+    write(view, "\"held\":\"" + name + "\"");
   }
 
-  private static String visitors(int... seeds) {
-    return Arrays.stream(seeds)
-        .mapToObj("{\"seed\":%d}"::formatted)
-        .collect(Collectors.joining(",", "\"visitors\":[", "]"));
-  }
-
-  private void write(String content) throws IOException {
+  private void write(View view, String held) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     changes++;
-    String variation = (content.isEmpty() ? "" : ",") + "\"variation\":" + changes % VARIATIONS;
-    Files.writeString(fresh, "{" + content + variation + "}\n", StandardCharsets.UTF_8);
+    String content =
+        Stream.of(view.members, held, "\"variation\":" + changes % VARIATIONS)
+            .filter(member -> !member.isEmpty())
+            .collect(Collectors.joining(",", "{", "}\n"));
+    Files.writeString(fresh, content, StandardCharsets.UTF_8);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }
