@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Shows picture files to a pipeline. */
-final class PictureReader {
+public final class PictureReader {
 
   private PictureReader() {}
 
@@ -21,7 +21,7 @@ final class PictureReader {
    *
    * @throws IOException if it is no picture
    */
-  static Sighting look(FacePipeline pipeline, Path file) throws IOException {
+  public static Sighting look(FacePipeline pipeline, Path file) throws IOException {
     BufferedImage picture = ImageIO.read(file.toFile());
     if (picture == null) {
       throw new IOException("no picture: " + file.getFileName());

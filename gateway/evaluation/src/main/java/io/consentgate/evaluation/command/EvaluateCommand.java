@@ -1,5 +1,7 @@
-package io.consentgate.evaluation.calibrate;
+package io.consentgate.evaluation.command;
 
+import io.consentgate.evaluation.calibrate.CalibrateCommand;
+import io.consentgate.evaluation.door.DoorCommand;
 import picocli.CommandLine.Command;
 
 /** Groups what measures how often the recognition errs. */
@@ -8,5 +10,5 @@ import picocli.CommandLine.Command;
     description = "Measure how often a model set errs, on pictures of your own.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = CalibrateCommand.class)
-public final class EvaluateCommand {}
+    subcommands = {CalibrateCommand.class, DoorCommand.class})
+final class EvaluateCommand {}

@@ -1,7 +1,6 @@
 package io.consentgate.evaluation.command;
 
 import io.consentgate.evaluation.bench.BenchCommand;
-import io.consentgate.evaluation.calibrate.EvaluateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,0 +1,176 @@
+package io.consentgate.evaluation.door;
+
+import io.consentgate.evaluation.calibrate.Half;
+import io.consentgate.evaluation.demo.Office;
+import io.consentgate.gateway.vision.FaceEngine;
+import io.consentgate.models.Catalogue;
+import io.consentgate.models.OperatingPoint;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Real people's pictures before the real programs: people enrol on one picture and come back with
+ * another, then strangers try with their passes, each pass and stranger once.
+ *
+ * <p>Everything goes the way of a real visit: over HTTP, past the code reader and through consent,
+ * sealed custody and the portal's log. Only the camera shows pictures from files, and the gateway's
+ * clock is set forward where a pass would have to wait.
+ */
+public final class DoorTrial {
+
+  /**
+   * What to try.
+   *
+   * @param folder an empty folder for both programs
+   * @param modelSet which networks
+   * @param models folder of model sets that are not bundled
+   * @param faces folder with {@code lfw-dev/}
+   * @param people how many are to enrol
+   * @param strangers how many tries with a stolen pass
+   * @param flags options of the gateway's virtual machine that build in a fault
+   */
+  public record Plan(
+      Path folder,
+      String modelSet,
+      Path models,
+      Path faces,
+      int people,
+      int strangers,
+      List<String> flags) {}
+
+  private static final int NATIVE_THREADS = 1;
+
+  private final Plan plan;
+  private final DoorAudience audience;
+  private final Queue<Half> triedToEnrol = new ConcurrentLinkedQueue<>();
+  private final Tally owners = new Tally();
+  private final Tally strangers = new Tally();
+
+  /**
+   * Prepares a trial.
+   *
+   * @param plan what
+   * @param audience is shown how far it is
+   */
+  public DoorTrial(Plan plan, DoorAudience audience) {
+    this.plan = plan;
+    this.audience = audience;
+  }
+
+  /** Runs it; takes minutes. */
+  public DoorReport run() throws Exception {
+    long start = System.nanoTime();
+    Crowd crowd = Crowd.lfwDev(plan.faces());
+    FaceEngine engine =
+        FaceEngine.load(Catalogue.shipped().set(plan.modelSet()), plan.models(), NATIVE_THREADS);
+    try (LoneLook look = new LoneLook(engine);
+        DoorHouse house = DoorHouse.open(plan)) {
+      Stations stations = new Stations(house.stations(), audience);
+      List<PassHolder> holders = enrol(crowd, house.office(), stations);
+      comeBack(holders, house, stations, look);
+      tryStolen(holders, crowd, house, stations, look);
+      OperatingPoint point = engine.models().point(TestPack.maxFalseMatchRate());
+      return new DoorReport(
+          engine.modelSet().value(),
+          point.falseMatchRate(),
+          point.threshold(),
+          plan.people(),
+          side(Half.TEST, holders),
+          side(Half.CALIBRATION, holders),
+          house.releases(),
+          TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+    }
+  }
+
+  private List<PassHolder> enrol(Crowd crowd, Office office, Stations stations) throws Exception {
+    List<Subject> guests = crowd.guests();
+    Queue<byte[]> tickets =
+        new ConcurrentLinkedQueue<>(office.tickets(guests.size(), Office.Terms.day()));
+    Queue<PassHolder> holders = new ConcurrentLinkedQueue<>();
+    AtomicInteger enrolled = new AtomicInteger();
+    audience.begins("enrol", plan.people());
+    stations.visitUntil(
+        () -> enrolled.get() >= plan.people(),
+        guests,
+        (station, guest) -> {
+          triedToEnrol.add(guest.half());
+          station
+              .enrol(tickets.remove(), guest.first())
+              .ifPresent(
+                  pass -> {
+                    holders.add(new PassHolder(guest, pass));
+                    enrolled.incrementAndGet();
+                    audience.visited();
+                  });
+        });
+    return new ArrayList<>(holders);
+  }
+
+  private void comeBack(List<PassHolder> holders, DoorHouse house, Stations stations, LoneLook look)
+      throws Exception {
+    audience.begins("come back", holders.size());
+    stations.visit(
+        holders,
+        (station, holder) -> {
+          Path picture = holder.subject().second();
+          Answer answer = present(station, holder, picture, house);
+          owners.add(holder.subject().half(), answer, isAcquirable(answer, picture, look));
+        });
+  }
+
+  private void tryStolen(
+      List<PassHolder> holders, Crowd crowd, DoorHouse house, Stations stations, LoneLook look)
+      throws Exception {
+    if (plan.strangers() > holders.size() * crowd.mostTurns()) {
+      throw new IllegalArgumentException("more tries than there are strangers for each pass");
+    }
+    audience.begins("stolen passes", plan.strangers());
+    int left = plan.strangers();
+    for (int i = 0; left > 0; i++) {
+      int turn = i;
+      List<PassHolder> victims = holders.subList(0, Math.min(left, holders.size()));
+      left -= victims.size();
+      // Nobody stands at a portal now, so nobody's ten seconds run out with the clock.
+      house.clock().reach(latestReady(victims));
+      stations.visit(
+          victims,
+          (station, victim) -> {
+            Path picture = crowd.stranger(victim.subject(), turn).first();
+            Answer answer = present(station, victim, picture, house);
+            strangers.add(victim.subject().half(), answer, isAcquirable(answer, picture, look));
+          });
+    }
+  }
+
+  private static Answer present(Station station, PassHolder holder, Path picture, DoorHouse house)
+      throws Exception {
+    Answer answer = station.present(holder.pass(), picture);
+    holder.note(answer, house.clock().instant());
+    return answer;
+  }
+
+  /** Whatever the gateway compared shows one face; of the rest only a look tells. */
+  private static boolean isAcquirable(Answer answer, Path picture, LoneLook look)
+      throws java.io.IOException {
+    return answer != Answer.NOT_COMPARED || look.acquires(picture);
+  }
+
+  private static Instant latestReady(List<PassHolder> holders) {
+    return holders.stream().map(PassHolder::ready).max(Instant::compareTo).orElse(Instant.EPOCH);
+  }
+
+  private DoorReport.Side side(Half half, List<PassHolder> holders) {
+    long enrolled = holders.stream().filter(holder -> holder.subject().half() == half).count();
+    return new DoorReport.Side(
+        Math.toIntExact(triedToEnrol.stream().filter(half::equals).count()),
+        Math.toIntExact(enrolled),
+        owners.of(half),
+        strangers.of(half));
+  }
+}
