@@ -42,7 +42,7 @@ final class SceneSource implements CameraSource {
 
   @Override
   public FrameStream open(LongSupplier nanos) throws SourceLostException {
-    SceneStream stream = new SceneStream(this::scene, file, nanos);
+    SceneStream stream = new SceneStream(this::scene, file, kind, nanos);
     stream.refresh();
     return stream;
   }

@@ -2,6 +2,7 @@ package io.consentgate.gateway.camera.source;
 
 import io.consentgate.gateway.camera.FrameStream;
 import io.consentgate.gateway.camera.Picture;
+import io.consentgate.gateway.camera.SourceKind;
 import io.consentgate.gateway.camera.SourceLostException;
 import io.consentgate.gateway.camera.visitor.VisitorScene;
 import java.awt.image.BufferedImage;
@@ -17,7 +18,11 @@ import java.util.function.LongSupplier;
 /** Draws a scene again and again and notices when its files change. */
 final class SceneStream implements FrameStream {
 
+  /** Drawn visitors move. */
   private static final double FPS = 15;
+
+  /** A picture shows nothing new; this is as often as anybody has to look. */
+  private static final double STILL_FPS = 8;
 
   /** A card of this size shows 85 modules with more than five pixels each. */
   private static final int CARD_SIDE = 440;
@@ -38,8 +43,8 @@ final class SceneStream implements FrameStream {
     Scene read() throws SourceLostException;
   }
 
-  SceneStream(SceneReader reader, Path file, LongSupplier nanos) {
-    pace = Pace.ofFps(FPS, nanos);
+  SceneStream(SceneReader reader, Path file, SourceKind kind, LongSupplier nanos) {
+    pace = Pace.ofFps(kind == SourceKind.STILL ? STILL_FPS : FPS, nanos);
     this.reader = reader;
     this.file = file;
   }

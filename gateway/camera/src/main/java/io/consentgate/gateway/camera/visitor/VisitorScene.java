@@ -42,6 +42,7 @@ public final class VisitorScene {
   private List<BufferedImage> cards = List.of();
   private List<BufferedImage> pictures = List.of();
   private long variation;
+  private boolean isPictureDrawn;
 
   /**
    * Shows drawn visitors.
@@ -92,9 +93,7 @@ public final class VisitorScene {
    */
   public void draw(long frame) {
     if (!pictures.isEmpty()) {
-      canvas.fill(255);
-      canvas.drawCard(pictures.getFirst(), 0, 0);
-      drawCards();
+      drawPicture();
       return;
     }
     canvas.drawWall();
@@ -106,6 +105,17 @@ public final class VisitorScene {
     canvas.addNoise(variation * 31 + frame);
   }
 
+  /** A picture does not move: it is drawn once, however often it is shown. */
+  private void drawPicture() {
+    if (isPictureDrawn) {
+      return;
+    }
+    canvas.fill(255);
+    canvas.drawCard(pictures.getFirst(), 0, 0);
+    drawCards();
+    isPictureDrawn = true;
+  }
+
   /** Copies blue, green and red bytes out. */
   public void copyTo(MemorySegment pixelsBgr) {
     canvas.copyTo(pixelsBgr);
@@ -114,6 +124,7 @@ public final class VisitorScene {
   /** Overwrites what was drawn. */
   public void blank() {
     canvas.fill(0);
+    isPictureDrawn = false;
   }
 
   private Stance stance(SyntheticVisitor visitor, int place, long frame) {
@@ -133,6 +144,7 @@ public final class VisitorScene {
 
   private void setCards(List<BufferedImage> held, int width, int height) {
     cards = List.copyOf(held);
+    isPictureDrawn = false;
     if (canvas.width() != width || canvas.height() != height) {
       canvas = new Canvas(width, height);
     }

@@ -102,21 +102,51 @@ final class SceneSourceTest {
 
   @Test
   void frames_ofAPicture_areThatPicture() throws Exception {
-    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(10, 20, 0x102030);
-    ImageIO.write(image, "png", folder.resolve("face.png").toFile());
+    Path file = folder.resolve("face.png");
+    writePicture(file, 0x102030);
     try (FrameStream stream =
-            CameraSources.of("file:" + folder.resolve("face.png"), permission())
-                .open(System::nanoTime);
+            CameraSources.of("file:" + file, permission()).open(System::nanoTime);
         Picture picture = new Picture()) {
       stream.read(picture);
 
       assertThat(picture.width()).isEqualTo(64);
-      byte[] pixel = new byte[3];
-      MemorySegment.copy(
-          picture.pixelsBgr(), ValueLayout.JAVA_BYTE, (20 * 64 + 10) * 3L, pixel, 0, 3);
-      assertThat(pixel).containsExactly(0x30, 0x20, 0x10);
+      assertThat(pixel(picture)).containsExactly(0x30, 0x20, 0x10);
     }
+  }
+
+  @Test
+  void frames_ofAPictureThatIsReplaced_areTheNewOneEachTime() throws Exception {
+    Path file = folder.resolve("face.png");
+    writePicture(file, 0x102030);
+    try (FrameStream stream =
+            CameraSources.of("file:" + file, permission()).open(System::nanoTime);
+        Picture picture = new Picture()) {
+      stream.read(picture);
+      writePicture(folder.resolve("fresh.png"), 0x405060);
+      Files.move(
+          folder.resolve("fresh.png"),
+          file,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+
+      for (int i = 0; i < 3; i++) {
+        stream.read(picture);
+        assertThat(pixel(picture)).containsExactly(0x60, 0x50, 0x40);
+      }
+    }
+  }
+
+  private static void writePicture(Path file, int rgb) throws IOException {
+    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(10, 20, rgb);
+    ImageIO.write(image, "png", file.toFile());
+  }
+
+  private static byte[] pixel(Picture picture) {
+    byte[] pixel = new byte[3];
+    MemorySegment.copy(
+        picture.pixelsBgr(), ValueLayout.JAVA_BYTE, (20 * 64 + 10) * 3L, pixel, 0, 3);
+    return pixel;
   }
 
   @Test
