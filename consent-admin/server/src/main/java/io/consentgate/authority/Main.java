@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,11 @@ public final class Main implements Callable<Integer> {
 
   @Mixin private AuthorityOptions options = new AuthorityOptions();
   @Spec private CommandSpec spec;
+  private final InstantSource clock;
+
+  private Main(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /** Says which version this is. */
   static final class Version implements CommandLine.IVersionProvider {
@@ -46,11 +52,22 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the program; exit status 0 done, 1 could not start, 2 wrong options. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(Clock.systemUTC(), arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
+  /**
+   * Runs the program by a clock until it is asked to end.
+   *
+   * @param clock tells the time
+   * @param arguments its options
+   * @return the exit status
+   */
+  public static int run(InstantSource clock, String... arguments) {
+    return commandLine(clock).execute(arguments);
+  }
+
+  static CommandLine commandLine(InstantSource clock) {
+    return new CommandLine(new Main(clock))
         .registerConverter(Duration.class, new ShortDuration())
         .setExecutionExceptionHandler(
             (e, command, _) -> {
@@ -61,7 +78,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws StartException, IOException, InterruptedException {
-    AuthorityProgram program = AuthorityProgram.start(options, Clock.systemUTC());
+    AuthorityProgram program = AuthorityProgram.start(options, clock);
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -229,7 +229,7 @@ final class StartTest {
 
   private static void assertFails(String hint, String... arguments) {
     StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
+    CommandLine line = Main.commandLine(Clock.systemUTC()).setErr(new PrintWriter(err));
 
     int status = line.execute(arguments);
 

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A clock that goes like the machine's, and can be set forward from another process through a file.
+ * A clock that goes like the machine's, and can be set forward from another process through a file:
+ * for gateway and authority alike, whose clocks must not be far apart.
  */
 public final class TestClock implements InstantSource {
 

@@ -32,16 +32,30 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
 
   /** Returns how the authority is started. */
   public ProgramSpec authority(AuthoritySettings settings) throws ProgramException {
+    return authority(settings, installation.authorityClassPath(), AUTHORITY, archive("authority"));
+  }
+
+  /**
+   * Returns how the authority is started through another main class of this module.
+   *
+   * @param mainClass starts it
+   * @param settings how it is to run
+   * @param flags options of the virtual machine
+   */
+  public ProgramSpec authorityThrough(
+      Class<?> mainClass, AuthoritySettings settings, List<String> flags) throws ProgramException {
+    String classPath =
+        installation.authorityClassPath() + File.pathSeparator + Installation.ownCode();
+    return authority(settings, classPath, mainClass.getName(), flags);
+  }
+
+  private ProgramSpec authority(
+      AuthoritySettings settings, String classPath, String mainClass, List<String> flags) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--data", data.authority().toString()));
     arguments.addAll(List.of("--port", Integer.toString(settings.port())));
     arguments.addAll(settings.further());
-    JavaProgram java =
-        new JavaProgram(
-            installation.authorityClassPath(),
-            AUTHORITY,
-            AUTHORITY_HEAP_MEGABYTES,
-            archive("authority"));
+    JavaProgram java = new JavaProgram(classPath, mainClass, AUTHORITY_HEAP_MEGABYTES, flags);
     return new ProgramSpec(
         "authority",
         java.command(arguments),
