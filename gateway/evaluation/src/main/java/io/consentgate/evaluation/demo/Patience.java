@@ -30,22 +30,6 @@ public final class Patience {
    */
   public static <T> T await(String what, Duration longest, Question<T> question, Predicate<T> good)
       throws Exception {
-    return await(what, longest, PAUSE, question, good);
-  }
-
-  /**
-   * Asks until the answer is good.
-   *
-   * @param what is awaited, for the message
-   * @param longest longest wait
-   * @param pause between two questions
-   * @param question asked again and again
-   * @param good tells a good answer
-   * @throws IllegalStateException if there is no good answer in time; its message has the last one
-   */
-  public static <T> T await(
-      String what, Duration longest, Duration pause, Question<T> question, Predicate<T> good)
-      throws Exception {
     long deadline = System.nanoTime() + longest.toNanos();
     T answer = question.ask();
     while (!good.test(answer)) {
@@ -54,7 +38,7 @@ public final class Patience {
             "waited %d s in vain for %s; last seen: %s"
                 .formatted(longest.toSeconds(), what, answer));
       }
-      Thread.sleep(pause);
+      Thread.sleep(PAUSE);
       answer = question.ask();
     }
     return answer;

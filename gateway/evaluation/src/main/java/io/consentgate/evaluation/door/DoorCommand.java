@@ -3,6 +3,7 @@ package io.consentgate.evaluation.door;
 import io.consentgate.evaluation.programs.ProgramException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,10 +91,25 @@ public final class DoorCommand implements Callable<Integer> {
     Path models = shared.resolve("models").toAbsolutePath().normalize();
     DoorTrial.Plan plan =
         new DoorTrial.Plan(folder, set, models, faces, people, strangers, List.of());
-    try (Bars bars = new Bars(set)) {
-      return new DoorTrial(plan, bars).run();
+    try (Bars bars = new Bars(set);
+        DoorTrial trial = new DoorTrial(plan, bars)) {
+      Thread end = new Thread(() -> abandon(trial, folder), "end");
+      Runtime.getRuntime().addShutdownHook(end);
+      DoorReport report = trial.run();
+      Runtime.getRuntime().removeShutdownHook(end);
+      return report;
     } finally {
       delete(folder);
+    }
+  }
+
+  /** After Ctrl-C neither a program nor a pass is left behind. */
+  private static void abandon(DoorTrial trial, Path folder) {
+    trial.close();
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -110,6 +126,9 @@ public final class DoorCommand implements Callable<Integer> {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -3,8 +3,8 @@ package io.consentgate.evaluation.door;
 /**
  * What became of visitors at the door.
  *
- * @param tried held up a pass that the reader read
- * @param acquired of those, showed exactly one usable face
+ * @param tried held up a pass
+ * @param acquired of those, showed exactly one usable face, looked at without pass and door
  * @param compared of those, were compared with the reference
  * @param admitted of those, were let in
  */

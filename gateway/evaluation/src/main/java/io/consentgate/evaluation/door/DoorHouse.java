@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.consentgate.evaluation.clock.AuthorityByTestClock;
 import io.consentgate.evaluation.clock.TestClock;
 import io.consentgate.evaluation.demo.Browser;
 import io.consentgate.evaluation.demo.Office;
@@ -27,8 +28,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Both real programs on a fresh data folder: as many portals as one gateway serves, each with a
- * camera that shows pictures from files, under a test's own pack and by a test's clock.
+ * Both real programs on a fresh data folder: one gateway with several portals, each with a camera
+ * that shows pictures from files, under a test's own pack and by a test's clock.
  */
 final class DoorHouse implements AutoCloseable {
 
@@ -36,7 +37,7 @@ final class DoorHouse implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration LANES = Duration.ofSeconds(90);
   private static final List<String> PORTALS =
-      IntStream.rangeClosed(1, 8).mapToObj("door-%d"::formatted).toList();
+      IntStream.rangeClosed(1, 6).mapToObj("door-%d"::formatted).toList();
 
   private final ProgramPair programs;
   private final ProgramLaunch launch;
@@ -80,7 +81,9 @@ final class DoorHouse implements AutoCloseable {
     flags.add(clock.flag());
     ProgramPair programs =
         ProgramPair.start(
-            launch.authority(authority), launch.gatewayWithFault(gateway, flags), _ -> {});
+            launch.authorityThrough(AuthorityByTestClock.class, authority, List.of(clock.flag())),
+            launch.gatewayWithFault(gateway, flags),
+            _ -> {});
     try {
       programs.awaitReady(READY);
       Office office = new Office(authority.address(), String.join(",", PORTALS), clock);

@@ -73,7 +73,7 @@ public record DoorReport(
    * of so many trials at that rate exceeds in at most one run of a hundred.
    *
    * <p>Trials that share a pass are not independent, which spreads the count wider than that; but
-   * the rate is the worst group's, some ten times that of lfw-dev as a whole, which covers it.
+   * the rate is the worst group's, and that of lfw-dev as a whole is several times lower.
    *
    * @param compared trials
    */

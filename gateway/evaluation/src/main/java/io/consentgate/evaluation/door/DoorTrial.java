@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real people's pictures before the real programs: people enrol on one picture and come back with
@@ -22,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * sealed custody and the portal's log. Only the camera shows pictures from files, and the gateway's
  * clock is set forward where a pass would have to wait.
  */
-public final class DoorTrial {
+public final class DoorTrial implements AutoCloseable {
 
   /**
    * What to try.
@@ -51,6 +52,7 @@ public final class DoorTrial {
   private final Queue<Half> triedToEnrol = new ConcurrentLinkedQueue<>();
   private final Tally owners = new Tally();
   private final Tally strangers = new Tally();
+  private volatile @Nullable DoorHouse open;
 
   /**
    * Prepares a trial.
@@ -71,6 +73,7 @@ public final class DoorTrial {
         FaceEngine.load(Catalogue.shipped().set(plan.modelSet()), plan.models(), NATIVE_THREADS);
     try (LoneLook look = new LoneLook(engine);
         DoorHouse house = DoorHouse.open(plan)) {
+      open = house;
       Stations stations = new Stations(house.stations(), audience);
       List<PassHolder> holders = enrol(crowd, house.office(), stations);
       comeBack(holders, house, stations, look);
@@ -85,6 +88,15 @@ public final class DoorTrial {
           side(Half.CALIBRATION, holders),
           house.releases(),
           TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+    }
+  }
+
+  /** Ends the programs of a trial that is under way; it fails then. */
+  @Override
+  public void close() {
+    DoorHouse house = open;
+    if (house != null) {
+      house.close();
     }
   }
 
