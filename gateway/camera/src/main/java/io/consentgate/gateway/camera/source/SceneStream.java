@@ -67,11 +67,12 @@ final class SceneStream implements FrameStream {
     if (!stamps.isEmpty() && stamps.equals(stamps(paths(stamps)))) {
       return;
     }
+    // Stamped before it is read: a file replaced meanwhile is then another one next time.
+    List<Object> fresh = stamps(List.of(file));
     Scene scene = reader.read();
-    List<Path> paths = new ArrayList<>(List.of(file));
-    paths.addAll(scene.held());
-    paths.addAll(scene.picture());
-    List<Object> fresh = stamps(paths);
+    List<Path> shown = new ArrayList<>(scene.held());
+    shown.addAll(scene.picture());
+    fresh.addAll(stamps(shown));
     show(scene);
     stamps = fresh;
   }

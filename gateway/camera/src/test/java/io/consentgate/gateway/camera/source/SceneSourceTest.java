@@ -11,6 +11,7 @@ import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
 import io.consentgate.gateway.camera.FrameStream;
 import io.consentgate.gateway.camera.Picture;
+import io.consentgate.gateway.camera.SourceKind;
 import io.consentgate.gateway.camera.SourceLostException;
 import io.consentgate.gateway.camera.code.CodeReader;
 import io.consentgate.gateway.camera.code.PassSymbol;
@@ -18,6 +19,7 @@ import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.testing.Samples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +136,37 @@ final class SceneSourceTest {
         stream.read(picture);
         assertThat(pixel(picture)).containsExactly(0x60, 0x50, 0x40);
       }
+    }
+  }
+
+  @Test
+  void refresh_whenTheSceneIsReplacedWhileItIsRead_readsItAgain() throws Exception {
+    write("{}");
+    AtomicInteger reads = new AtomicInteger();
+    SceneStream.SceneReader reader =
+        () -> {
+          Scene scene = Scene.read(folder.resolve("scene.json"));
+          if (reads.incrementAndGet() == 1) {
+            replace("{\"variation\":1}");
+          }
+          return scene;
+        };
+    SceneStream stream =
+        new SceneStream(
+            reader, folder.resolve("scene.json"), SourceKind.SYNTHETIC, System::nanoTime);
+
+    for (int i = 0; i < 3; i++) {
+      stream.refresh();
+    }
+
+    assertThat(reads).hasValue(2);
+  }
+
+  private void replace(String scene) {
+    try {
+      write(scene);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
