@@ -46,7 +46,8 @@ final class Station implements AutoCloseable {
   }
 
   /**
-   * Walks somebody through consent and enrolment.
+   * Walks somebody through consent and enrolment. Where a slow machine let the time run out, they
+   * choose once more.
    *
    * @param ticket picture of the code
    * @param picture who stands there
@@ -54,21 +55,25 @@ final class Station implements AutoCloseable {
    */
   Optional<byte[]> enrol(byte[] ticket, Path picture) throws Exception {
     kiosk.showTicket(ticket, SceneFile.View.picture(picture));
-    kiosk.consent("SEALED");
-    kiosk.press("look");
-    JsonNode after = kiosk.awaitStep("confirm", "sorry");
-    if (after.path("step").asText().equals("confirm")) {
-      byte[] pass = kiosk.confirm();
-      kiosk.done();
-      return Optional.of(pass);
+    for (int i = 1; ; i++) {
+      kiosk.consent("SEALED");
+      kiosk.press("look");
+      JsonNode after = kiosk.awaitStep("confirm", "sorry");
+      if (after.path("step").asText().equals("confirm")) {
+        byte[] pass = kiosk.confirm();
+        kiosk.done();
+        return Optional.of(pass);
+      }
+      String note = after.path("note").asText();
+      if (NOT_ACQUIRED.contains(note)) {
+        kiosk.press("cancel");
+        scene.empty();
+        return Optional.empty();
+      }
+      if (i == TRIES) {
+        throw new IllegalStateException("an enrolment broke off: " + note);
+      }
     }
-    String note = after.path("note").asText();
-    kiosk.press("cancel");
-    scene.empty();
-    if (!NOT_ACQUIRED.contains(note)) {
-      throw new IllegalStateException("an enrolment broke off: " + note);
-    }
-    return Optional.empty();
   }
 
   /**

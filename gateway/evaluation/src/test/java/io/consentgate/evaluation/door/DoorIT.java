@@ -34,10 +34,10 @@ final class DoorIT {
   void door_withThresholdZero_isFoundOut(@TempDir Path folder) throws Exception {
     List<String> fault = List.of(Sabotage.THRESHOLD_ZERO.flag());
 
-    DoorReport report = run(folder, "bundled", 4, 12, fault);
+    DoorReport report = run(folder, "bundled", 4, 40, fault);
 
     assertThat(report.ok()).isFalse();
-    assertThat(report.falseMatches().events()).isGreaterThan(report.explained(12));
+    assertThat(report.falseMatches().events()).isGreaterThan(report.explained(40));
   }
 
   private static DoorReport run(
