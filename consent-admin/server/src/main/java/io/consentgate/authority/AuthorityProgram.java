@@ -5,7 +5,7 @@ import io.consentgate.authority.issue.IssueRules;
 import io.consentgate.authority.operator.SignInLinks;
 import io.consentgate.authority.record.DataFolderException;
 import io.consentgate.authority.record.Database;
-import io.consentgate.authority.record.StatusMark;
+import io.consentgate.authority.record.EarlierUse;
 import io.consentgate.signature.Identity;
 import io.consentgate.signature.IdentityFile;
 import io.consentgate.signature.KeyFileException;
@@ -58,10 +58,11 @@ public final class AuthorityProgram implements AutoCloseable {
       throws StartException {
     Listening listening = Listening.check(options);
     IssueRules rules = rules(options, listening.publicAddress());
-    Database database = database(options.data.toAbsolutePath().normalize());
+    Path folder = options.data.toAbsolutePath().normalize();
+    checkClock(EarlierUse.of(folder), clock);
+    Database database = database(folder);
     boolean started = false;
     try {
-      checkClock(database, clock);
       AuthorityProgram program =
           serve(options, listening, rules, database, new ProgramClock(clock));
       started = true;
@@ -152,9 +153,9 @@ public final class AuthorityProgram implements AutoCloseable {
     }
   }
 
-  private static void checkClock(Database database, InstantSource clock) throws StartException {
+  private static void checkClock(EarlierUse use, InstantSource clock) throws StartException {
     Instant now = clock.instant();
-    Instant last = new StatusMark(database).lastIssued().orElse(Instant.EPOCH);
+    Instant last = use.lastStatusList().orElse(Instant.EPOCH);
     if (last.isAfter(now.plus(CLOCK_TOLERANCE))) {
       throw new StartException(
           "The clock of this machine says "

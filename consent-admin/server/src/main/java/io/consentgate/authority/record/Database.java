@@ -1,24 +1,28 @@
 package io.consentgate.authority.record;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one embedded database of the authority. Every call is one transaction, and calls come one
  * after the other; what a call wrote is on disk when it returns.
  */
 public final class Database implements AutoCloseable {
-  private static final String NAME = "authority";
+  /** Name of the database in its folder. */
+  static final String NAME = "authority";
+
+  /** Less than this leaves no room for a day's records. */
+  private static final long ROOM_BYTES = 2L << 20;
 
   /**
    * On disk before an answer is given; closed by us alone; no trace file, which could hold data.
@@ -37,29 +41,42 @@ public final class Database implements AutoCloseable {
     T run(Connection connection) throws SQLException;
   }
 
-  private final Connection connection;
+  /** Opens a connection, and the database behind it where it is not open. */
+  @FunctionalInterface
+  private interface Opening {
+    Connection open() throws SQLException;
+  }
 
-  private Database(Connection connection) {
-    this.connection = connection;
+  private final Opening opening;
+  private @Nullable Connection connection;
+
+  private Database(Opening opening) throws SQLException {
+    this.opening = opening;
+    connected();
   }
 
   /**
    * Opens the database, made at first start and brought up to date.
    *
    * @param folder made with mode 0700 if it is not there
-   * @throws DataFolderException if it is read-only, in use, of a newer version or damaged
+   * @throws DataFolderException if it is read-only, full, in use, of a newer version or damaged
    */
   public static Database open(Path folder) throws DataFolderException {
     Path whole = folder.toAbsolutePath().normalize();
     prepare(whole);
-    String url = "jdbc:h2:file:" + whole.resolve(NAME);
+    if (EarlierUse.of(whole).isOfNewerVersion()) {
+      throw new DataFolderException(
+          "The data folder "
+              + whole
+              + " was written by a newer version. Start that version, or name another folder with"
+              + " --data. Nothing was changed.");
+    }
+    String url = url(whole);
     JdbcDataSource owner = dataSource(url + OPENING, "owner");
     try (Connection _ = owner.getConnection()) {
       // The first connection is held so that the database is opened once, not three times.
-      migrate(whole, owner);
-      Connection connection = dataSource(url, "consent_app").getConnection();
-      connection.setAutoCommit(false);
-      return new Database(connection);
+      flyway(owner).migrate();
+      return new Database(() -> reopened(owner, dataSource(url, "consent_app")));
     } catch (FlywayException | SQLException e) {
       throw explained(whole, e);
     }
@@ -72,32 +89,78 @@ public final class Database implements AutoCloseable {
    */
   public synchronized <T> T transact(Work<T> work) {
     try {
-      T result = work.run(connection);
-      connection.commit();
+      Connection current = connected();
+      T result = worked(current, work);
+      commit(current);
       return result;
     } catch (SQLException e) {
-      rollBack();
       throw new StorageException(e);
-    } catch (RuntimeException e) {
-      rollBack();
-      throw e;
     }
   }
 
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new StorageException(e);
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (SQLException e) {
+        throw new StorageException(e);
+      }
     }
   }
 
-  private void rollBack() {
+  private Connection connected() throws SQLException {
+    Connection current = connection;
+    if (current == null) {
+      current = opening.open();
+      current.setAutoCommit(false);
+      connection = current;
+    }
+    return current;
+  }
+
+  /** The settings of {@link #OPENING} are the owner's to give, each time the database is opened. */
+  private static Connection reopened(JdbcDataSource owner, JdbcDataSource app) throws SQLException {
+    try (Connection _ = owner.getConnection()) {
+      return app.getConnection();
+    }
+  }
+
+  private <T> T worked(Connection current, Work<T> work) throws SQLException {
     try {
-      connection.rollback();
+      return work.run(current);
+    } catch (SQLException | RuntimeException e) {
+      try {
+        current.rollback();
+      } catch (SQLException _) {
+        letGo(current);
+      }
+      throw e;
+    }
+  }
+
+  private void commit(Connection current) throws SQLException {
+    try {
+      current.commit();
     } catch (SQLException e) {
-      throw new StorageException(e);
+      letGo(current);
+      throw e;
+    }
+  }
+
+  /**
+   * Gives up a database that could not write, as in a power cut; the next call opens it again from
+   * what the disk holds.
+   */
+  private void letGo(Connection current) {
+    connection = null;
+    try {
+      current.close();
+    } catch (SQLException _) {
+      // It has closed itself already, which is what was wanted.
+      return;
     }
   }
 
@@ -106,6 +169,7 @@ public final class Database implements AutoCloseable {
       throw new DataFolderException("The data folder's name must not have a semicolon in it.");
     }
     try {
+      checkRoom(folder);
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(
             folder,
@@ -122,6 +186,31 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Asked before anything is made: a disk that is full leaves half-made files behind. */
+  private static void checkRoom(Path folder) throws IOException, DataFolderException {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    FileStore disk = Files.getFileStore(there);
+    if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < ROOM_BYTES) {
+      throw new DataFolderException(
+          "The disk of the data folder "
+              + folder
+              + " is full. Make room on it, or name another folder with --data. Nothing was"
+              + " changed.");
+    }
+  }
+
+  /** Returns the database as its owner reads it, for looking at only. */
+  static JdbcDataSource readOnly(Path folder) {
+    return dataSource(url(folder) + OPENING + ";ACCESS_MODE_DATA=r", "owner");
+  }
+
+  private static String url(Path folder) {
+    return "jdbc:h2:file:" + folder.toAbsolutePath().resolve(NAME);
+  }
+
   private static JdbcDataSource dataSource(String url, String user) {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(url);
@@ -130,24 +219,12 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
-  private static void migrate(Path folder, JdbcDataSource owner) throws DataFolderException {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(owner)
-            .locations("classpath:db/authority")
-            .loggers("slf4j")
-            .load();
-    boolean newer =
-        Arrays.stream(flyway.info().all())
-            .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
-    if (newer) {
-      throw new DataFolderException(
-          "The data folder "
-              + folder
-              + " was written by a newer version. Start that version, or name another folder with"
-              + " --data. Nothing was changed.");
-    }
-    flyway.migrate();
+  static Flyway flyway(JdbcDataSource source) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/authority")
+        .loggers("slf4j")
+        .load();
   }
 
   private static DataFolderException explained(Path folder, Exception e) {

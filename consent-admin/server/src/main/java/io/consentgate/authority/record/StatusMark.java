@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** Remembers the status list's address and the highest issue time that was ever signed. */
 @Singleton
@@ -38,18 +37,6 @@ public final class StatusMark {
             statement.executeUpdate();
           }
           return first;
-        });
-  }
-
-  /** Returns when a list was last signed, if ever. */
-  public Optional<Instant> lastIssued() {
-    return database.transact(
-        connection -> {
-          try (PreparedStatement statement =
-                  connection.prepareStatement("select last_issued from status_mark where id = 1");
-              ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(ConsentQueries.instant(rows, 1)) : Optional.empty();
-          }
         });
   }
 

@@ -51,6 +51,7 @@ public final class RunningGateway implements AutoCloseable {
    * @throws RuntimeException if it cannot start; {@link StartFault} finds the sentence in it
    */
   public static RunningGateway start(Settings settings) {
+    PortProbe.check(settings.listening());
     ApplicationContext context =
         ApplicationContext.builder()
             .singletons(settings)

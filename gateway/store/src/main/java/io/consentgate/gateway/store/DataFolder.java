@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,9 @@ final class DataFolder implements AutoCloseable {
 
   /** The form of the data that this version writes. */
   static final int VERSION = 1;
+
+  /** Less than this leaves no room for a night's entries. */
+  private static final long ROOM_BYTES = 2L << 20;
 
   private static final String FOLDER_NEXT =
       "Give the gateway a folder it may write to, with --data, and see that the disk is not full.";
@@ -37,6 +41,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder take(Path folder) {
     try {
       checkVersion(folder);
+      checkRoom(folder);
       makeFolder(folder);
       DataFolder taken = lock(folder);
       try {
@@ -102,6 +107,20 @@ final class DataFolder implements AutoCloseable {
       throw new StoreUnavailableException(
           "The data folder was written by a newer version (form " + text + ").",
           "Start that version, or choose another folder with --data.");
+    }
+  }
+
+  /** Asked before anything is made: a disk that is full leaves half-made files behind. */
+  private static void checkRoom(Path folder) throws IOException {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    FileStore disk = Files.getFileStore(there);
+    if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < ROOM_BYTES) {
+      throw new StoreUnavailableException(
+          "The disk of the data folder " + folder + " is full.",
+          "Make room on it, or choose another folder with --data; nothing was changed.");
     }
   }
 

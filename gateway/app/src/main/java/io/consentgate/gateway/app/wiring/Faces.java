@@ -63,6 +63,15 @@ public final class Faces implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until every file of the set is verified.
+   *
+   * @throws StartRefused if the set cannot be used
+   */
+  void requireVerified() {
+    modelSet();
+  }
+
   /** Returns the model set in use. */
   public ModelSetId modelSet() {
     return engine().modelSet();

@@ -26,10 +26,11 @@ import java.time.InstantSource;
 @Factory
 public final class StoreWiring {
 
-  /** Opens the store. */
+  /** Opens the store, once the networks are verified: a refused start has then changed nothing. */
   @Singleton
   @Bean(preDestroy = "close")
-  public GatewayStore store(Settings settings, InstantSource wall) {
+  public GatewayStore store(Settings settings, InstantSource wall, Faces faces) {
+    faces.requireVerified();
     return GatewayStore.open(settings.data(), settings.lostKeys(), wall);
   }
 

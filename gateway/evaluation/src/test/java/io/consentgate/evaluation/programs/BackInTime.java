@@ -1,0 +1,44 @@
+package io.consentgate.evaluation.programs;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a program on a wall clock that was set back, by Debian's faketime. */
+public final class BackInTime {
+
+  private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
+
+  private BackInTime() {}
+
+  /**
+   * Returns how a program is started an hour ago. The clock that nobody can set is left alone: Java
+   * would hang on another.
+   */
+  public static ProgramSpec anHour(ProgramSpec spec) throws IOException {
+    // Not through the command faketime, which stays between a signal and the program.
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "LD_PRELOAD=" + library(),
+                "FAKETIME=-1h",
+                "FAKETIME_DONT_FAKE_MONOTONIC=1"));
+    command.addAll(spec.command());
+    return new ProgramSpec(spec.name(), command, spec.log(), spec.ready());
+  }
+
+  private static Path library() throws IOException {
+    try (DirectoryStream<Path> machines = Files.newDirectoryStream(Path.of("/usr/lib"))) {
+      for (Path machine : machines) {
+        if (Files.exists(machine.resolve(LIBRARY))) {
+          return machine.resolve(LIBRARY);
+        }
+      }
+    }
+    throw new AssertionError("No faketime. Run: ./consentgate test");
+  }
+}
