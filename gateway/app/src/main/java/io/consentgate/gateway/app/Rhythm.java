@@ -1,5 +1,6 @@
 package io.consentgate.gateway.app;
 
+import io.consentgate.gateway.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +33,36 @@ public final class Rhythm implements AutoCloseable {
   }
 
   private void repeat(String name, Duration pause, Runnable work) {
+    String before = "";
     try {
       do {
-        try {
-          work.run();
-        } catch (RuntimeException e) {
-          LOG.error("{} failed and goes on: {}", name, e.getClass().getName());
-        }
+        before = round(name, before, work);
       } while (!ended.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Does one round. A fault is noted once, not at every round while it lasts.
+   *
+   * @return the fault; empty if there was none
+   */
+  private static String round(String name, String before, Runnable work) {
+    String fault = "";
+    try {
+      work.run();
+    } catch (StoreUnavailableException e) {
+      fault = String.valueOf(e.getMessage());
+    } catch (RuntimeException e) {
+      fault = e.getClass().getName();
+    }
+    if (!fault.isEmpty() && !fault.equals(before)) {
+      LOG.error("{} failed and goes on: {}", name, fault);
+    } else if (fault.isEmpty() && !before.isEmpty()) {
+      LOG.warn("{} works again", name);
+    }
+    return fault;
   }
 
   /**

@@ -8,6 +8,10 @@ public interface ClockMark {
   /** Returns the mark; {@link Instant#EPOCH} before the first. */
   Instant load();
 
-  /** Keeps a later mark, durably. */
-  void store(Instant mark);
+  /**
+   * Keeps a later mark, durably.
+   *
+   * @return whether it is kept; a disk may be full for a while
+   */
+  boolean store(Instant mark);
 }

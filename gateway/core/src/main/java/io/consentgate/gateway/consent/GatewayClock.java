@@ -8,7 +8,7 @@ import java.time.InstantSource;
  * A wall clock that notices when it was set back.
  *
  * <p>The latest instant seen is kept in memory at every reading and durably every {@link
- * #PERSIST_EVERY}.
+ * #PERSIST_EVERY}; while the disk takes nothing, memory alone keeps it.
  */
 public final class GatewayClock {
 
@@ -57,8 +57,7 @@ public final class GatewayClock {
     Instant now = wall.instant();
     if (now.isAfter(mark)) {
       mark = now;
-      if (mark.isAfter(stored.plus(PERSIST_EVERY))) {
-        store.store(mark);
+      if (mark.isAfter(stored.plus(PERSIST_EVERY)) && store.store(mark)) {
         stored = mark;
       }
     }

@@ -66,4 +66,18 @@ final class GatewayClockTest {
     assertThat(mark.stores()).isEqualTo(2);
     assertThat(mark.load()).isEqualTo(now);
   }
+
+  @Test
+  void latest_diskFull_goesOnFromMemoryAndIsStoredOnceThereIsRoom() {
+    mark.full(true);
+    assertThat(clock.latest()).isEqualTo(TestClock.START);
+    wall.setWall(TestClock.START.minusSeconds(60));
+    assertThat(clock.isSane()).isFalse();
+    assertThat(mark.load()).isEqualTo(Instant.EPOCH);
+    mark.full(false);
+    wall.setWall(TestClock.START.plusSeconds(1));
+
+    assertThat(clock.latest()).isEqualTo(wall.instant());
+    assertThat(mark.load()).isEqualTo(wall.instant());
+  }
 }

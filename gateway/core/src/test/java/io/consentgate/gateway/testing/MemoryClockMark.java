@@ -8,6 +8,7 @@ public final class MemoryClockMark implements ClockMark {
 
   private Instant mark = Instant.EPOCH;
   private int stores;
+  private boolean full;
 
   @Override
   public synchronized Instant load() {
@@ -15,9 +16,18 @@ public final class MemoryClockMark implements ClockMark {
   }
 
   @Override
-  public synchronized void store(Instant later) {
+  public synchronized boolean store(Instant later) {
+    if (full) {
+      return false;
+    }
     mark = later;
     stores++;
+    return true;
+  }
+
+  /** From now on a mark is kept, or not. */
+  public synchronized void full(boolean now) {
+    full = now;
   }
 
   /** Returns how often a mark was stored. */

@@ -107,6 +107,8 @@ public final class ConsentLie {
     }
 
     @Override
-    public void store(Instant mark) {}
+    public boolean store(Instant mark) {
+      return true;
+    }
   }
 }

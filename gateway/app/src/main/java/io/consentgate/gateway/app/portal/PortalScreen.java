@@ -16,7 +16,8 @@ public final class PortalScreen {
    *
    * @param number grows with each; 0 before the first
    * @param isOpen whether the portal opened
-   * @param reason stable word: {@code OPEN}, {@code DID_NOT_OPEN}, or a reason to use the other way
+   * @param reason stable word: {@code OPEN}, {@code DID_NOT_OPEN}, {@code OUT_OF_ORDER}, or a
+   *     reason to use the other way
    * @param way {@code PASS}, {@code FACE}, or empty
    * @param at when
    */
@@ -46,6 +47,11 @@ public final class PortalScreen {
       }
       case UseOtherLane(var reason) -> set(false, reason.name(), "");
     };
+  }
+
+  /** Shows that entries cannot be noted at present, so that nobody is let in. */
+  public Shown showOutOfOrder() {
+    return set(false, "OUT_OF_ORDER", "");
   }
 
   private Shown set(boolean isOpen, String reason, String way) {

@@ -4,12 +4,17 @@ import io.consentgate.gateway.store.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, used by one thread at a time.
  *
  * <p>A durable piece of work is written and brought to the disk before the call returns, with one
  * write of a few kilobytes and one fsync ({@code CHECKPOINT SYNC}; decision 30).
+ *
+ * <p>A write that the disk did not take leaves memory ahead of the disk. The database is then let
+ * go as in a power cut, and the next call opens it again from what the disk holds: no restart is
+ * needed once there is room.
  */
 final class Database implements AutoCloseable {
 
@@ -19,17 +24,24 @@ final class Database implements AutoCloseable {
     T run(Connection connection) throws SQLException;
   }
 
-  private final Connection connection;
+  /** Opens a connection, and the database behind it where it is not open. */
+  @FunctionalInterface
+  interface Opening {
+    Connection open() throws SQLException;
+  }
 
-  Database(Connection connection) throws SQLException {
-    this.connection = connection;
-    connection.setAutoCommit(false);
+  private final Opening opening;
+  private @Nullable Connection connection;
+
+  Database(Opening opening) throws SQLException {
+    this.opening = opening;
+    connected();
   }
 
   /** Reads, or writes what the next durable piece of work brings to the disk along with its own. */
   synchronized <T> T run(Work<T> work) {
     try {
-      return committed(work);
+      return committed(connected(), work);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -38,10 +50,9 @@ final class Database implements AutoCloseable {
   /** Writes and does not return before it is on the disk. */
   synchronized <T> T durably(Work<T> work) {
     try {
-      T result = committed(work);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("CHECKPOINT SYNC");
-      }
+      Connection current = connected();
+      T result = committed(current, work);
+      sync(current);
       return result;
     } catch (SQLException e) {
       throw failed(e);
@@ -50,28 +61,77 @@ final class Database implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw failed(e);
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (SQLException e) {
+        throw failed(e);
+      }
     }
   }
 
-  private <T> T committed(Work<T> work) throws SQLException {
-    try {
-      T result = work.run(connection);
-      connection.commit();
-      return result;
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
+  private Connection connected() throws SQLException {
+    Connection current = connection;
+    if (current == null) {
+      current = opening.open();
+      current.setAutoCommit(false);
+      connection = current;
+    }
+    return current;
+  }
+
+  private void sync(Connection current) throws SQLException {
+    try (Statement statement = current.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+    } catch (SQLException e) {
+      letGo(current);
       throw e;
+    }
+  }
+
+  private <T> T committed(Connection current, Work<T> work) throws SQLException {
+    T result;
+    try {
+      result = work.run(current);
+    } catch (SQLException | RuntimeException e) {
+      rollBack(current);
+      throw e;
+    }
+    try {
+      current.commit();
+    } catch (SQLException e) {
+      letGo(current);
+      throw e;
+    }
+    return result;
+  }
+
+  private void rollBack(Connection current) {
+    try {
+      current.rollback();
+    } catch (SQLException _) {
+      letGo(current);
+    }
+  }
+
+  /** Drops the database without writing anything more. */
+  private void letGo(Connection current) {
+    connection = null;
+    try (current;
+        Statement statement = current.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException _) {
+      // It has closed itself already, which is what was wanted.
+      return;
     }
   }
 
   private static StoreUnavailableException failed(SQLException e) {
     return new StoreUnavailableException(
         "The journal cannot be read or written (H2 error " + e.getErrorCode() + ").",
-        "See that the disk is neither full nor read-only, then start again.",
+        "See that the disk is neither full nor read-only; nobody is let in until then.",
         e);
   }
 }

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.journal;
 
 import io.consentgate.gateway.consent.ClockMark;
+import io.consentgate.gateway.store.StoreUnavailableException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -35,13 +36,18 @@ final class H2ClockMark implements ClockMark {
   }
 
   @Override
-  public void store(Instant mark) {
-    database.durably(
-        connection -> {
-          try (PreparedStatement merge = connection.prepareStatement(STORE)) {
-            merge.setObject(1, mark);
-            return merge.executeUpdate();
-          }
-        });
+  public boolean store(Instant mark) {
+    try {
+      return database.durably(
+          connection -> {
+            try (PreparedStatement merge = connection.prepareStatement(STORE)) {
+              merge.setObject(1, mark);
+              merge.executeUpdate();
+              return true;
+            }
+          });
+    } catch (StoreUnavailableException _) {
+      return false;
+    }
   }
 }

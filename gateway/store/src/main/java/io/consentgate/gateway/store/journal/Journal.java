@@ -26,13 +26,15 @@ public final class Journal implements AutoCloseable {
 
   private static final String NAME = "journal";
 
-  /**
-   * So many statements stay parsed: all that a passage uses. H2's own 8 are fewer, so that each was
-   * parsed anew for every passage.
-   */
-  private static final int QUERY_CACHE_SIZE = 64;
-
   private static final String MIGRATIONS = "classpath:io/consentgate/gateway/store/migration";
+
+  /**
+   * Closed by us alone; no trace file, which could hold what was written; as many statements stay
+   * parsed as a passage uses, which H2's own 8 are not.
+   */
+  private static final String OPENING =
+      ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;QUERY_CACHE_SIZE=64";
+
   private static final List<String> TABLES =
       List.of(
           "consent_grant",
@@ -60,16 +62,12 @@ public final class Journal implements AutoCloseable {
    */
   public static Journal open(Path folder) {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL(
-        "jdbc:h2:file:"
-            + folder.toAbsolutePath().resolve(NAME)
-            + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE="
-            + QUERY_CACHE_SIZE);
+    source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve(NAME) + OPENING);
     source.setUser("sa");
     source.setPassword("");
     try {
       migrate(source);
-      Database database = new Database(source.getConnection());
+      Database database = new Database(source::getConnection);
       try {
         database.durably(Journal::readEverything);
         return new Journal(database);
