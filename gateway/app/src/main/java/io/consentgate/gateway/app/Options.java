@@ -48,6 +48,14 @@ final class Options {
   String authority = "http://127.0.0.1:8480";
 
   @Option(
+      names = "--authority-trust",
+      paramLabel = "FILE",
+      description =
+          "PEM file with the certificate of an https:// authority, or of whoever signed it; the"
+              + " machine's own list is not asked then.")
+  @Nullable Path authorityTrust;
+
+  @Option(
       names = "--pair",
       paramLabel = "CODE",
       description = "Pair with an authority on another machine by the code its back office shows.")

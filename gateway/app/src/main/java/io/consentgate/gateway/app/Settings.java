@@ -61,12 +61,17 @@ public record Settings(
    * Where and how the authority is reached.
    *
    * @param address its address
+   * @param trust PEM file of certificates that its TLS may show, or empty for the machine's list
    * @param pairingCode a code to pair with now, or empty
    * @param localData data folder of an authority on this machine, or empty
    * @param every pause between two rounds
    */
   public record AuthoritySetting(
-      URI address, String pairingCode, Optional<Path> localData, Duration every) {}
+      URI address,
+      Optional<Path> trust,
+      String pairingCode,
+      Optional<Path> localData,
+      Duration every) {}
 
   /**
    * Which networks.

@@ -96,8 +96,14 @@ final class SettingsReader {
     if (options.pollSeconds < 1 || options.pollSeconds > 60) {
       throw new StartRefused("--poll is a number of seconds from 1 to 60.");
     }
+    if (options.authorityTrust != null && !scheme.equals("https")) {
+      throw new StartRefused(
+          "--authority-trust is for an authority over TLS; give --authority as https://HOST:PORT, or"
+              + " leave it out.");
+    }
     return new AuthoritySetting(
         address,
+        Optional.ofNullable(options.authorityTrust),
         options.pair,
         Optional.ofNullable(options.authorityData),
         Duration.ofSeconds(options.pollSeconds));

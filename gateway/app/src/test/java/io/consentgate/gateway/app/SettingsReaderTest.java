@@ -46,6 +46,7 @@ class SettingsReaderTest {
         "--portal=main=ftp://x | log: or http",
         "--camera=carrier-pigeon:1 | --camera",
         "--authority=http://198.51.100.7:1 | https",
+        "--authority-trust=authority.pem | https://HOST:PORT",
         "--pack=no-such-file | cannot be read",
         "--gateway-id=UPPER | --gateway-id",
         "--poll=0 | --poll",

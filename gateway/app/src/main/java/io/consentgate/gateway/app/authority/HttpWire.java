@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** One HTTP exchange: no redirects, short time-outs, no endless answers. */
 public final class HttpWire implements AutoCloseable {
@@ -24,15 +27,21 @@ public final class HttpWire implements AutoCloseable {
    */
   public record Answer(int status, String body) {}
 
-  /** Makes a wire that waits so long for an answer. */
-  public HttpWire(Duration patience) {
+  /**
+   * Makes a wire.
+   *
+   * @param patience longest wait for an answer
+   * @param trust whose certificates count; empty for the machine's own list
+   */
+  public HttpWire(Duration patience, Optional<SSLContext> trust) {
     this.patience = patience;
-    client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(patience)
-            .build();
+            .connectTimeout(patience);
+    trust.ifPresent(builder::sslContext);
+    client = builder.build();
   }
 
   /**
@@ -48,6 +57,10 @@ public final class HttpWire implements AutoCloseable {
         byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES);
         return new Answer(response.statusCode(), new String(bytes, StandardCharsets.UTF_8));
       }
+    } catch (SSLException _) {
+      throw unreachable(
+          "the authority's certificate is not trusted here, or is for another name; give"
+              + " --authority-trust the PEM file of its certificate and --authority the name in it");
     } catch (IOException _) {
       throw away();
     } catch (InterruptedException _) {
@@ -62,9 +75,11 @@ public final class HttpWire implements AutoCloseable {
   }
 
   private static AuthorityException away() {
-    return new AuthorityException(
-        AuthorityException.Kind.UNREACHABLE,
-        "unreachable",
+    return unreachable(
         "the authority does not answer; check that it runs and that --authority is its address");
+  }
+
+  private static AuthorityException unreachable(String message) {
+    return new AuthorityException(AuthorityException.Kind.UNREACHABLE, "unreachable", message);
   }
 }

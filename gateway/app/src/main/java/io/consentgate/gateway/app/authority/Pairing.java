@@ -74,7 +74,7 @@ public final class Pairing {
       }
       pinned.pin(Parties.AUTHORITY, key);
     } catch (AuthorityException | KeyFileException e) {
-      throw new StartRefused("Pairing did not work: " + e.getMessage());
+      throw new StartRefused("Pairing did not work: " + e.getMessage() + ".");
     } catch (IOException | IllegalArgumentException _) {
       throw refused();
     }

@@ -6,6 +6,7 @@ import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.app.authority.AuthorityKeys;
 import io.consentgate.gateway.app.authority.AuthorityLink;
+import io.consentgate.gateway.app.authority.AuthorityTrust;
 import io.consentgate.gateway.app.authority.EntitlementSync;
 import io.consentgate.gateway.app.authority.HttpAuthorityLink;
 import io.consentgate.gateway.app.authority.HttpWire;
@@ -38,8 +39,8 @@ public final class AuthorityWiring {
   /** Returns what carries. */
   @Singleton
   @Bean(preDestroy = "close")
-  public HttpWire wire() {
-    return new HttpWire(PATIENCE);
+  public HttpWire wire(Settings settings) {
+    return new HttpWire(PATIENCE, settings.authority().trust().map(AuthorityTrust::of));
   }
 
   /** Returns the authority's pinned key. */

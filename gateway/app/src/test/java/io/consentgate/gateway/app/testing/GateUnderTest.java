@@ -48,7 +48,8 @@ public final class GateUnderTest implements AutoCloseable {
         new GatewayId(GATEWAY),
         data,
         new Settings.Listening("127.0.0.1", 0, Optional.empty(), Optional.empty()),
-        new Settings.AuthoritySetting(authority, "", Optional.empty(), Duration.ofMillis(300)),
+        new Settings.AuthoritySetting(
+            authority, Optional.empty(), "", Optional.empty(), Duration.ofMillis(300)),
         List.of(
             new PortalSetting(
                 new PortalId("main"), URI.create("log:portal"), "synthetic:none.json")),
