@@ -13,6 +13,9 @@ public final class Kiosk implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** Longer than a picture taken before counts as showing what is in view. */
+  private static final Duration OUT_OF_VIEW = Duration.ofMillis(700);
+
   private final Browser browser;
   private final SceneFile scene;
   private final String base;
@@ -88,6 +91,7 @@ public final class Kiosk implements AutoCloseable {
    * @param view who stands there
    */
   public void showTicket(byte[] ticket, SceneFile.View view) throws Exception {
+    stepAside();
     press("begin");
     awaitStep("show-ticket");
     scene.holdUp(ticket, view);
@@ -172,6 +176,7 @@ public final class Kiosk implements AutoCloseable {
    * @return the signed erasure certificate
    */
   String withdraw(byte[] pass) throws Exception {
+    stepAside();
     press("withdraw");
     awaitStep("withdraw");
     scene.holdUp(pass);
@@ -179,6 +184,12 @@ public final class Kiosk implements AutoCloseable {
     String certificate = browser.open(address).ok().body().strip();
     done();
     return certificate;
+  }
+
+  /** Whoever held up a code a moment ago is gone before the kiosk asks for the next one. */
+  private void stepAside() throws IOException, InterruptedException {
+    scene.empty();
+    Thread.sleep(OUT_OF_VIEW);
   }
 
   @Override
