@@ -14,6 +14,8 @@ public final class EntitlementSync implements EntitlementFinder {
   /** Least time between two look-ups, so that a stranger's codes do not flood the authority. */
   static final Duration SPACING = Duration.ofMillis(200);
 
+  private static final long BEFORE_ALL = 0;
+
   /** What is kept of entitlements here. */
   public interface Shelf {
 
@@ -64,11 +66,21 @@ public final class EntitlementSync implements EntitlementFinder {
     }
     try {
       EntitlementPage page = authority.entitlements(new EntitlementQuery(0, id.hex()));
-      shelf.keep(page.entitlements().stream().filter(row -> row.id().equals(id.hex())).toList());
+      shelf.keep(
+          page.entitlements().stream()
+              .filter(row -> row.id().equals(id.hex()))
+              .map(EntitlementSync::ahead)
+              .toList());
     } catch (AuthorityException _) {
       // An unknown ticket stays unknown.
       return;
     }
+  }
+
+  /** Without its number: with it, the next sync would pass over all that were issued before it. */
+  private static EntitlementRow ahead(EntitlementRow row) {
+    return new EntitlementRow(
+        row.id(), row.portals(), row.from(), row.until(), row.entries(), BEFORE_ALL);
   }
 
   private synchronized boolean mayLookUp() {
