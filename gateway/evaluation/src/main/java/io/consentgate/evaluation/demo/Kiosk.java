@@ -12,6 +12,8 @@ import java.util.Map;
 public final class Kiosk implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration AGAIN = Duration.ofMillis(500);
+  private static final int TRIES = 4;
 
   /** Longer than a picture taken before counts as showing what is in view. */
   private static final Duration OUT_OF_VIEW = Duration.ofMillis(700);
@@ -85,18 +87,36 @@ public final class Kiosk implements AutoCloseable {
   }
 
   /**
-   * Shows a ticket to the lens and waits for the choice of ways in.
+   * Shows a ticket to the lens and waits for the choice of ways in. One that has not come to the
+   * gateway yet is taken away and shown again.
    *
    * @param ticket its picture
    * @param view who stands there
    */
   public void showTicket(byte[] ticket, SceneFile.View view) throws Exception {
-    stepAside();
-    press("begin");
-    awaitStep("show-ticket");
-    scene.holdUp(ticket, view);
-    awaitStep("choose");
-    scene.show(view);
+    for (int i = 1; ; i++) {
+      stepAside();
+      press("begin");
+      awaitStep("show-ticket");
+      scene.holdUp(ticket, view);
+      JsonNode seen =
+          Patience.await(
+              "the answer to a ticket",
+              PATIENCE,
+              this::state,
+              state ->
+                  state.path("step").asText().equals("choose")
+                      || !state.path("note").asText().isEmpty());
+      scene.show(view);
+      if (seen.path("step").asText().equals("choose")) {
+        return;
+      }
+      if (i == TRIES) {
+        throw new IllegalStateException("no choice: " + seen.path("note").asText());
+      }
+      press("cancel");
+      Thread.sleep(AGAIN);
+    }
   }
 
   /** Chooses the way in without a face, and returns what the screen says then. */
