@@ -11,9 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,7 +88,7 @@ public final class DoorCommand implements Callable<Integer> {
     Path models = shared.resolve("models").toAbsolutePath().normalize();
     DoorTrial.Plan plan =
         new DoorTrial.Plan(folder, set, models, faces, people, strangers, List.of());
-    try (Bars bars = new Bars(set);
+    try (DoorBars bars = new DoorBars(set);
         DoorTrial trial = new DoorTrial(plan, bars)) {
       Thread end = new Thread(() -> abandon(trial, folder), "end");
       Runtime.getRuntime().addShutdownHook(end);
@@ -132,45 +129,6 @@ public final class DoorCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  /** A bar for each part, on the error stream. */
-  private static final class Bars implements DoorAudience, AutoCloseable {
-
-    private static final int MILLIS = 1000;
-
-    private final String set;
-    private @Nullable ProgressBar bar;
-
-    Bars(String set) {
-      this.set = set;
-    }
-
-    @Override
-    public synchronized void begins(String part, int visits) {
-      close();
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(set + ", " + part)
-              .setInitialMax(visits)
-              .setUpdateIntervalMillis(MILLIS)
-              .build();
-    }
-
-    @Override
-    public synchronized void visited() {
-      if (bar != null) {
-        bar.step();
-      }
-    }
-
-    @Override
-    public synchronized void close() {
-      if (bar != null) {
-        bar.close();
-        bar = null;
       }
     }
   }

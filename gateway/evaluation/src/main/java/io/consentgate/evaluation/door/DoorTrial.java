@@ -2,8 +2,10 @@ package io.consentgate.evaluation.door;
 
 import io.consentgate.evaluation.calibrate.Half;
 import io.consentgate.evaluation.demo.Office;
+import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.models.Catalogue;
+import io.consentgate.models.ModelException;
 import io.consentgate.models.OperatingPoint;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,12 +67,17 @@ public final class DoorTrial implements AutoCloseable {
     this.audience = audience;
   }
 
-  /** Runs it; takes minutes. */
+  /**
+   * Runs it; takes minutes.
+   *
+   * @throws ProgramException if it cannot be tried as planned; says what to do about it
+   */
   public DoorReport run() throws Exception {
     long start = System.nanoTime();
     Crowd crowd = Crowd.lfwDev(plan.faces());
-    FaceEngine engine =
-        FaceEngine.load(Catalogue.shipped().set(plan.modelSet()), plan.models(), NATIVE_THREADS);
+    requireEnough(crowd);
+    FaceEngine engine = engine();
+    OperatingPoint point = point(engine);
     try (LoneLook look = new LoneLook(engine);
         DoorHouse house = DoorHouse.open(plan)) {
       open = house;
@@ -78,7 +85,6 @@ public final class DoorTrial implements AutoCloseable {
       List<PassHolder> holders = enrol(crowd, house.office(), stations);
       comeBack(holders, house, stations, look);
       tryStolen(holders, crowd, house, stations, look);
-      OperatingPoint point = engine.models().point(TestPack.maxFalseMatchRate());
       return new DoorReport(
           engine.modelSet().value(),
           point.falseMatchRate(),
@@ -98,6 +104,41 @@ public final class DoorTrial implements AutoCloseable {
     if (house != null) {
       house.close();
     }
+  }
+
+  private void requireEnough(Crowd crowd) throws ProgramException {
+    int guests = crowd.guests().size();
+    if (plan.people() > guests) {
+      throw new ProgramException(
+          "Only %d people have two pictures; ask for at most that many.".formatted(guests));
+    }
+    long tries = (long) plan.people() * crowd.mostTurns();
+    if (plan.strangers() > tries) {
+      throw new ProgramException(
+          "With %d passes there are %d tries, each pass and stranger once; ask for at most that many."
+              .formatted(plan.people(), tries));
+    }
+  }
+
+  private FaceEngine engine() throws ProgramException {
+    try {
+      return FaceEngine.load(
+          Catalogue.shipped().set(plan.modelSet()), plan.models(), NATIVE_THREADS);
+    } catch (ModelException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static OperatingPoint point(FaceEngine engine) throws ProgramException {
+    try {
+      return engine.models().point(TestPack.maxFalseMatchRate());
+    } catch (ModelException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static ProgramException unusable(ModelException e) {
+    return new ProgramException("The model set cannot be used: %s.".formatted(e.getMessage()), e);
   }
 
   private List<PassHolder> enrol(Crowd crowd, Office office, Stations stations) throws Exception {
@@ -139,12 +180,9 @@ public final class DoorTrial implements AutoCloseable {
   private void tryStolen(
       List<PassHolder> holders, Crowd crowd, DoorHouse house, Stations stations, LoneLook look)
       throws Exception {
-    if (plan.strangers() > holders.size() * crowd.mostTurns()) {
-      throw new IllegalArgumentException("more tries than there are strangers for each pass");
-    }
     audience.begins("stolen passes", plan.strangers());
     int left = plan.strangers();
-    for (int i = 0; left > 0; i++) {
+    for (int i = 0; left > 0 && i < crowd.mostTurns() && !holders.isEmpty(); i++) {
       int turn = i;
       List<PassHolder> victims = holders.subList(0, Math.min(left, holders.size()));
       left -= victims.size();
