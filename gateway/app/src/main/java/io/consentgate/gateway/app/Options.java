@@ -130,6 +130,16 @@ final class Options {
   String zone = "";
 
   @Option(
+      names = "--root",
+      paramLabel = "ROOT",
+      description =
+          "What the key ring is sealed under: file, passphrase:FILE, credential:NAME (systemd),"
+              + " fd:N, or a PKCS #11 token,"
+              + " pkcs11:slot-id=N?module-path=LIBRARY&pin-source=FILE (default:"
+              + " ${DEFAULT-VALUE}). A ring under file moves under a better root at the next start.")
+  String root = "file";
+
+  @Option(
       names = "--accept-lost-keys",
       description =
           "Begin an empty key ring if the present one cannot be read; passes made before open"

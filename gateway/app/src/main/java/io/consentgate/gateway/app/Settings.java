@@ -3,6 +3,7 @@ package io.consentgate.gateway.app;
 import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
+import io.consentgate.gateway.store.keyring.RootSource;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param portals its portals, at least one
  * @param models which networks
  * @param pack the policy pack and its digest
- * @param lostKeys what to do about a key ring that cannot be read
+ * @param keyRing how the key ring is opened
  * @param zone in which times are told
  */
 public record Settings(
@@ -33,7 +34,7 @@ public record Settings(
     List<PortalSetting> portals,
     ModelSetting models,
     PackSetting pack,
-    LostKeys lostKeys,
+    KeyRingSetting keyRing,
     ZoneId zone) {
 
   /**
@@ -80,6 +81,14 @@ public record Settings(
    * @param folder the operator's model folder, or empty
    */
   public record ModelSetting(String set, Optional<Path> folder) {}
+
+  /**
+   * How the key ring is opened.
+   *
+   * @param root what its root slot is sealed under
+   * @param lostKeys what to do about a key ring that cannot be read
+   */
+  public record KeyRingSetting(RootSource root, LostKeys lostKeys) {}
 
   /**
    * The policy pack.

@@ -3,11 +3,13 @@ package io.consentgate.gateway.app;
 import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.gateway.app.Settings.AuthoritySetting;
+import io.consentgate.gateway.app.Settings.KeyRingSetting;
 import io.consentgate.gateway.app.Settings.Listening;
 import io.consentgate.gateway.app.Settings.ModelSetting;
 import io.consentgate.gateway.app.Settings.PackSetting;
 import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
+import io.consentgate.gateway.store.keyring.RootSource;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -53,7 +55,7 @@ final class SettingsReader {
         portals,
         new ModelSetting(options.modelSet, Optional.ofNullable(options.models)),
         pack,
-        options.acceptLostKeys ? LostKeys.ACCEPT : LostKeys.KEEP,
+        keyRing(options),
         zone(options.zone));
   }
 
@@ -190,6 +192,16 @@ final class SettingsReader {
       return new PortalId(name);
     } catch (IllegalArgumentException e) {
       throw new StartRefused("--portal: " + e.getMessage() + ".");
+    }
+  }
+
+  private static KeyRingSetting keyRing(Options options) {
+    try {
+      return new KeyRingSetting(
+          RootSource.parse(options.root, System.getenv()),
+          options.acceptLostKeys ? LostKeys.ACCEPT : LostKeys.KEEP);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("--root: " + e.getMessage() + ".");
     }
   }
 

@@ -30,6 +30,7 @@ import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.journal.Journal;
+import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.store.pass.PassCodec;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -71,7 +72,7 @@ public final class BenchDoor implements AutoCloseable {
   /** Opens a door. */
   public BenchDoor(Parts parts) {
     papers = new Papers(parts.threshold().modelSet());
-    store = GatewayStore.open(parts.folder(), GatewayStore.LostKeys.KEEP, clock);
+    store = GatewayStore.open(parts.folder(), RootSource.FILE, GatewayStore.LostKeys.KEEP, clock);
     journal = store.journal();
     status = new StatusBook(journal.statusArchive(), clock, System::nanoTime, Duration.ofHours(1));
     passes = new PassCodec(keyPair());

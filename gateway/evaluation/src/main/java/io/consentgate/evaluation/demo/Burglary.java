@@ -11,7 +11,9 @@ import io.consentgate.gateway.pass.PassVerifier;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.keyring.RootSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
@@ -43,14 +45,27 @@ final class Burglary {
   }
 
   /**
-   * Tries to open.
+   * Tries to open, with each root slot in the loot by itself: a ring goes by the highest it finds,
+   * a burglar by whichever fits.
    *
    * @param loot the stolen files
    * @param pass picture of the stolen pass
    * @throws IOException if the loot is unusable, which proves nothing
    */
   Outcome open(Loot loot, byte[] pass) throws IOException {
-    try (GatewayStore store = GatewayStore.open(loot.folder(), GatewayStore.LostKeys.KEEP, clock);
+    Outcome outcome = tryAll(loot, pass);
+    for (Path slot : loot.slots()) {
+      Path fresh = loot.folder().resolve("with-" + slot.getFileName());
+      if (outcome == Outcome.UNREADABLE) {
+        outcome = tryAll(loot.copyWithOnly(slot, fresh), pass);
+      }
+    }
+    return outcome;
+  }
+
+  private Outcome tryAll(Loot loot, byte[] pass) throws IOException {
+    try (GatewayStore store =
+            GatewayStore.open(loot.folder(), RootSource.FILE, GatewayStore.LostKeys.KEEP, clock);
         SecretBytes text = HeldCode.passText(pass);
         PresentedPass opened = passes.open(text)) {
       ConsentGrant grant = grant(store, opened.grant());

@@ -123,7 +123,6 @@ final class Erasures {
         .present(facts, cast.ada().pass(), cast.ada().seed())
         .staysShut("CONSENT_WITHDRAWN")
         .withoutSearch();
-    vault.restoreRing();
   }
 
   private void withdrawWhileAuthorityDown(Facts facts) throws Exception {

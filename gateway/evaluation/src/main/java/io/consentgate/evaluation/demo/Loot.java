@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Loot {
 
   private static final String JOURNAL = "journal.mv.db";
-  private static final String RING = "ring";
+  private static final String RING = "ring.";
   private static final String KEY_RING_FOLDER = "keyring";
 
   private final Path folder;
@@ -34,33 +34,25 @@ final class Loot {
     return folder;
   }
 
-  /** Returns the copied key ring. */
-  Path ring() {
-    return folder.resolve(KEY_RING_FOLDER).resolve(RING);
-  }
-
   /** Copies the database with its sealed references. */
   void takeRows(Path gateway) throws IOException {
     copy(gateway.resolve(JOURNAL), folder.resolve(JOURNAL));
   }
 
-  /** Copies the key ring, without what opens it. */
+  /** Copies the key ring's shards, without the slot that opens them. */
   void takeRing(Path gateway) throws IOException {
-    copy(gateway.resolve(KEY_RING_FOLDER).resolve(RING), ring());
+    copyShards(gateway, folder);
   }
 
-  /** Puts the copied key ring back in its place. */
+  /** Puts the copied shards back in their place; those there now stay beside them. */
   void putRingBack(Path gateway) throws IOException {
-    copy(ring(), gateway.resolve(KEY_RING_FOLDER).resolve(RING));
+    copyShards(folder, gateway);
   }
 
-  /** Copies whatever lies beside the key ring now. */
+  /** Copies whatever lies beside the shards now: the root slot, and any that should be gone. */
   void takeSlots(Path gateway) throws IOException {
-    for (Path file : list(gateway.resolve(KEY_RING_FOLDER))) {
-      String name = file.getFileName().toString();
-      if (!name.equals(RING)) {
-        copy(file, folder.resolve(KEY_RING_FOLDER).resolve(name));
-      }
+    for (Path file : slots(gateway)) {
+      copy(file, inKeyRing(folder, file));
     }
   }
 
@@ -71,6 +63,40 @@ final class Loot {
     copy.takeRing(folder);
     copy.takeSlots(folder);
     return copy;
+  }
+
+  /** Returns the root slots in the bag. */
+  List<Path> slots() throws IOException {
+    return slots(folder);
+  }
+
+  /** Copies everything but the other root slots: a ring goes by the highest it finds. */
+  Loot copyWithOnly(Path slot, Path other) throws IOException {
+    Loot copy = new Loot(other);
+    copy.takeRows(folder);
+    copy.takeRing(folder);
+    copy(slot, inKeyRing(other, slot));
+    return copy;
+  }
+
+  private static void copyShards(Path from, Path to) throws IOException {
+    for (Path file : list(from.resolve(KEY_RING_FOLDER))) {
+      if (isShard(file)) {
+        copy(file, inKeyRing(to, file));
+      }
+    }
+  }
+
+  private static List<Path> slots(Path gateway) throws IOException {
+    return list(gateway.resolve(KEY_RING_FOLDER)).stream().filter(file -> !isShard(file)).toList();
+  }
+
+  private static boolean isShard(Path file) {
+    return file.getFileName().toString().startsWith(RING);
+  }
+
+  private static Path inKeyRing(Path gateway, Path file) {
+    return gateway.resolve(KEY_RING_FOLDER).resolve(file.getFileName());
   }
 
   private static List<Path> list(Path from) throws IOException {

@@ -20,7 +20,6 @@ final class Vault {
   private final Path gateway;
   private final Path work;
   private final Loot before;
-  private final Loot now;
   private int copies;
 
   /**
@@ -33,7 +32,6 @@ final class Vault {
     this.gateway = gateway;
     this.work = work;
     before = new Loot(work.resolve("before"));
-    now = new Loot(work.resolve("now"));
   }
 
   /** Saves row and key ring as they are, and for the control also what opens the key ring. */
@@ -92,9 +90,8 @@ final class Vault {
     return SealedRow.isIn(copy.folder(), grant(pass));
   }
 
-  /** Puts the saved key ring in the place of the present one, under the running gateway. */
+  /** Puts the saved key ring back beside the present one, under the running gateway. */
   void putRingBack() throws IOException {
-    now.takeRing(gateway);
     before.putRingBack(gateway);
   }
 
@@ -109,11 +106,6 @@ final class Vault {
     all.takeRing(gateway);
     all.takeSlots(gateway);
     return burglary().open(all, pass);
-  }
-
-  /** Puts the present key ring in its place again. */
-  void restoreRing() throws IOException {
-    now.putRingBack(gateway);
   }
 
   private Burglary burglary() throws IOException {

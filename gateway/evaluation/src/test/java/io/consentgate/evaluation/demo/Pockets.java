@@ -10,6 +10,7 @@ import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.keyring.FileKeyRing;
+import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.store.pass.PassCodec;
 import io.consentgate.signature.IdentityFile;
 import java.awt.image.BufferedImage;
@@ -47,10 +48,12 @@ final class Pockets {
       into.bytes("visitor's half", bytes(pass.half()));
       into.text("grant", pass.grant().value().toString());
       try (GatewayStore store =
-          GatewayStore.open(loot, GatewayStore.LostKeys.KEEP, InstantSource.system())) {
+          GatewayStore.open(
+              loot, RootSource.FILE, GatewayStore.LostKeys.KEEP, InstantSource.system())) {
         into.bytes("features", features(store, pass));
       }
-      try (FileKeyRing ring = FileKeyRing.open(loot.resolve("keyring"), random, true);
+      try (FileKeyRing ring =
+              FileKeyRing.open(loot.resolve("keyring"), RootSource.FILE, random, true);
           SecretBytes half = ring.half(pass.grant()).orElseThrow()) {
         into.bytes("gateway's half", bytes(half));
       }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
 
   /** The form of the data that this version writes. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Less than this leaves no room for a night's entries. */
   private static final long ROOM_BYTES = 2L << 20;
@@ -60,8 +60,9 @@ final class DataFolder implements AutoCloseable {
   static void settle(Path folder) {
     try {
       Path version = folder.resolve("version");
-      if (!Files.exists(version)) {
-        Files.writeString(version, VERSION + "\n");
+      String present = VERSION + "\n";
+      if (!Files.exists(version) || !Files.readString(version).equals(present)) {
+        Files.writeString(version, present);
       }
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

@@ -5,6 +5,8 @@ import io.consentgate.gateway.store.custody.SealedReferenceStore;
 import io.consentgate.gateway.store.journal.Journal;
 import io.consentgate.gateway.store.keyring.FileKeyRing;
 import io.consentgate.gateway.store.keyring.RingState;
+import io.consentgate.gateway.store.keyring.RootKind;
+import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.withdrawal.KeyRing;
 import io.consentgate.gateway.withdrawal.ResidueCheck;
 import java.nio.file.Path;
@@ -12,8 +14,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
- * Everything a gateway keeps, in one folder that one process holds: {@code journal.mv.db}, {@code
- * keyring/ring} and {@code keyring/root.N}.
+ * Everything a gateway keeps, in one folder that one process holds: {@code journal.mv.db}, the
+ * shards {@code keyring/ring.*} and their root slot {@code keyring/root.N}.
  */
 public final class GatewayStore implements AutoCloseable {
 
@@ -30,28 +32,36 @@ public final class GatewayStore implements AutoCloseable {
   private final FileKeyRing ring;
   private final ReferenceStore references;
 
-  private GatewayStore(
-      DataFolder folder, Journal journal, FileKeyRing ring, ReferenceStore references) {
+  private GatewayStore(DataFolder folder, Journal journal, FileKeyRing ring, InstantSource clock) {
     this.folder = folder;
     this.journal = journal;
     this.ring = ring;
-    this.references = references;
+    references = new SealedReferenceStore(journal.references(), ring, clock, new SecureRandom());
   }
 
   /**
    * Opens the store of a folder, which is made if it is not there.
    *
    * @param dataFolder the gateway's data folder
+   * @param root what the key ring's root slot is sealed under
    * @param lostKeys what to do about a key ring that cannot be read
    * @param clock for expiry, and for the names of files set aside
    * @throws StoreUnavailableException with the next step, if it cannot be opened
    */
-  public static GatewayStore open(Path dataFolder, LostKeys lostKeys, InstantSource clock) {
+  public static GatewayStore open(
+      Path dataFolder, RootSource root, LostKeys lostKeys, InstantSource clock) {
     DataFolder folder = DataFolder.take(dataFolder);
     try {
       Journal journal = Journal.open(dataFolder);
       try {
-        return open(folder, dataFolder, journal, lostKeys, clock);
+        FileKeyRing ring =
+            FileKeyRing.open(
+                dataFolder.resolve("keyring"), root, new SecureRandom(), journal.hasEnrolments());
+        if (lostKeys == LostKeys.ACCEPT) {
+          ring.acceptLostKeys(clock.instant());
+        }
+        DataFolder.settle(dataFolder);
+        return new GatewayStore(folder, journal, ring, clock);
       } catch (RuntimeException e) {
         journal.close();
         throw e;
@@ -82,6 +92,11 @@ public final class GatewayStore implements AutoCloseable {
     return new StoreResidueCheck(ring, journal);
   }
 
+  /** Returns what the key ring's root slot is sealed under. */
+  public RootKind rootKind() {
+    return ring.rootKind();
+  }
+
   /** Tells whether the key ring can be read. */
   public RingState ringState() {
     return ring.state();
@@ -100,17 +115,5 @@ public final class GatewayStore implements AutoCloseable {
     ring.close();
     journal.close();
     folder.close();
-  }
-
-  private static GatewayStore open(
-      DataFolder folder, Path path, Journal journal, LostKeys lostKeys, InstantSource clock) {
-    SecureRandom random = new SecureRandom();
-    FileKeyRing ring = FileKeyRing.open(path.resolve("keyring"), random, journal.hasEnrolments());
-    if (lostKeys == LostKeys.ACCEPT) {
-      ring.acceptLostKeys(clock.instant());
-    }
-    DataFolder.settle(path);
-    ReferenceStore references = new SealedReferenceStore(journal.references(), ring, clock, random);
-    return new GatewayStore(folder, journal, ring, references);
   }
 }

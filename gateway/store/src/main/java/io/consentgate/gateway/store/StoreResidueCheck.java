@@ -31,6 +31,7 @@ final class StoreResidueCheck implements ResidueCheck {
         new ResidueFinding("key-ring-readable", found.readable()),
         new ResidueFinding("key-half-in-ring", !found.halfHeld()),
         new ResidueFinding("superseded-root-slot", !found.otherSlots()),
+        new ResidueFinding("superseded-key-ring-file", !found.formerShard()),
         new ResidueFinding("unfinished-key-ring-file", !found.temporaryFiles()),
         new ResidueFinding("key-ring-set-aside", !found.setAside()),
         new ResidueFinding("sealed-reference-row", !journal.holdsReference(grant)));

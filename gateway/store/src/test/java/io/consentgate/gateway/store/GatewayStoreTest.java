@@ -14,6 +14,7 @@ import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RingState;
+import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.store.pass.PassCodec;
 import io.consentgate.gateway.testing.LiveConsents;
 import io.consentgate.gateway.testing.Samples;
@@ -56,16 +57,16 @@ final class GatewayStoreTest {
       text = enrol(store, passes, consent);
       assertThat(opens(store, consent, passes, text)).isTrue();
       assertThat(store.standingReferences()).isEqualTo(1);
-      ringBefore = Files.readAllBytes(data.resolve("keyring/ring"));
+      ringBefore = Files.readAllBytes(data.resolve("keyring/ring.1.1"));
       rowBefore = store.journal().references().find(grant.id(), clock.instant()).orElseThrow();
 
       WithdrawalResult result = withdrawal(store, passes).withdraw(text);
 
       assertThat(result).isInstanceOf(WithdrawalResult.Erased.class);
       assertThat(store.standingReferences()).isZero();
-      assertThat(findings(store, grant.id())).allMatch(ResidueFinding::clean).hasSize(6);
+      assertThat(findings(store, grant.id())).allMatch(ResidueFinding::clean).hasSize(7);
     }
-    Files.write(data.resolve("keyring/ring"), ringBefore);
+    Files.write(data.resolve("keyring/ring.1.1"), ringBefore);
     try (GatewayStore store = open(data)) {
       assertThat(rowBefore).isNotEmpty();
       assertThat(opens(store, consent, passes, text)).isFalse();
@@ -79,7 +80,7 @@ final class GatewayStoreTest {
     LiveConsent consent = LiveConsents.of(Samples.grant(1, clock.instant()), clock);
     try (GatewayStore store = open(temporary);
         SecretBytes _ = enrol(store, passes, consent)) {
-      Files.writeString(temporary.resolve("keyring/root.7"), "left over");
+      Files.writeString(temporary.resolve("keyring/root.1"), "left over");
       Files.writeString(temporary.resolve("keyring/ring.tmp"), "left over");
 
       assertThat(findings(store, consent.grant().id()))
@@ -103,7 +104,7 @@ final class GatewayStoreTest {
     try (GatewayStore store = open(data)) {
       text = enrol(store, passes, consent);
     }
-    Files.write(data.resolve("keyring/ring"), new byte[100]);
+    Files.write(data.resolve("keyring/ring.1.1"), new byte[100]);
 
     try (GatewayStore store = open(data)) {
       assertThat(store.ringState()).isInstanceOf(RingState.Unreadable.class);
@@ -113,7 +114,7 @@ final class GatewayStoreTest {
       assertThat(withdrawal(store, passes).withdraw(text))
           .isInstanceOf(WithdrawalResult.NotCertified.class);
     }
-    try (GatewayStore store = GatewayStore.open(data, LostKeys.ACCEPT, clock)) {
+    try (GatewayStore store = GatewayStore.open(data, RootSource.FILE, LostKeys.ACCEPT, clock)) {
       assertThat(store.ringState()).isEqualTo(new RingState.Open(0));
       assertThat(findings(store, consent.grant().id()))
           .contains(new ResidueFinding("key-ring-set-aside", false));
@@ -127,11 +128,11 @@ final class GatewayStoreTest {
     try (GatewayStore store = open(temporary)) {
       enrol(store, new PassCodec(keyPair()), consent).close();
     }
-    Files.delete(temporary.resolve("keyring/ring"));
+    Files.delete(temporary.resolve("keyring/ring.1.1"));
 
     try (GatewayStore store = open(temporary)) {
       assertThat(store.ringState()).isInstanceOf(RingState.Unreadable.class);
-      assertThat(temporary.resolve("keyring/ring")).doesNotExist();
+      assertThat(temporary.resolve("keyring/ring.1.1")).doesNotExist();
     }
   }
 
@@ -146,7 +147,7 @@ final class GatewayStoreTest {
   @Test
   void open_newerVersion_saysSoAndChangesNothing() throws IOException {
     open(temporary).close();
-    Files.writeString(temporary.resolve("version"), "2\n");
+    Files.writeString(temporary.resolve("version"), "3\n");
     Map<String, byte[]> before = contents(temporary);
 
     assertUnavailable(temporary, "newer version");
@@ -234,7 +235,7 @@ final class GatewayStoreTest {
   }
 
   private GatewayStore open(Path folder) {
-    return GatewayStore.open(folder, LostKeys.KEEP, clock);
+    return GatewayStore.open(folder, RootSource.FILE, LostKeys.KEEP, clock);
   }
 
   private void assertUnavailable(Path folder, String message) {

@@ -31,7 +31,8 @@ public final class StoreWiring {
   @Bean(preDestroy = "close")
   public GatewayStore store(Settings settings, InstantSource wall, Faces faces) {
     faces.requireVerified();
-    return GatewayStore.open(settings.data(), settings.lostKeys(), wall);
+    return GatewayStore.open(
+        settings.data(), settings.keyRing().root(), settings.keyRing().lostKeys(), wall);
   }
 
   /** Returns the watched clock. */

@@ -7,6 +7,7 @@ import io.consentgate.gateway.app.PortalSetting;
 import io.consentgate.gateway.app.RunningGateway;
 import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
+import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.signature.Identity;
 import io.consentgate.signature.IdentityFile;
 import io.consentgate.signature.LocalPairing;
@@ -55,7 +56,7 @@ public final class GateUnderTest implements AutoCloseable {
                 new PortalId("main"), URI.create("log:portal"), "synthetic:none.json")),
         new Settings.ModelSetting("bundled", Optional.empty()),
         new Settings.PackSetting(PolicyPack.DEMO, "00"),
-        LostKeys.KEEP,
+        new Settings.KeyRingSetting(RootSource.FILE, LostKeys.KEEP),
         ZoneOffset.UTC);
   }
 

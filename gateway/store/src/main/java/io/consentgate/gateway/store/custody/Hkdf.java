@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  * <p>Bouncy Castle's and the JDK's own HKDF keep a copy of their input that nobody can zero; here
  * the input goes through the digest alone and leaves nothing.
  */
-final class Hkdf {
+public final class Hkdf {
 
   private static final int HASH_BYTES = 32;
 
@@ -26,7 +26,7 @@ final class Hkdf {
    * @param sizeBytes 1 to 8,160
    * @return the output; the caller zeroes it
    */
-  static byte[] derive(byte[] secret, byte[] salt, byte[] info, int sizeBytes) {
+  public static byte[] derive(byte[] secret, byte[] salt, byte[] info, int sizeBytes) {
     byte[] pseudoRandomKey = new byte[HASH_BYTES];
     byte[] block = new byte[0];
     try {

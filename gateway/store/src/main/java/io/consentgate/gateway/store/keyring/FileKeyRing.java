@@ -4,41 +4,47 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.StoreUnavailableException;
 import io.consentgate.gateway.store.custody.KeyHalves;
-import io.consentgate.gateway.store.keyring.SealedRing.DamagedRingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway's halves of keys in a file of their own.
+ * The gateway's halves of keys in files of their own.
  *
- * <p><b>Security guarantees.</b> The ring is sealed under a root slot, a file of its own.
- * Destroying a half draws a fresh slot, seals the remaining halves under it and destroys the old
- * slot: a copy of the ring made before opens with nothing that is left on this machine. It does not
- * reach a copy that was made of ring and slot together. Overwriting a file reaches the file, not
- * blocks that a medium keeps aside.
+ * <p><b>Security guarantees.</b> The halves lie in shards, each sealed under a key of its own; the
+ * keys lie in a root slot, a file of its own that the root seals. Destroying a half seals the
+ * remaining halves of its shard under a fresh key, writes a fresh slot and destroys the old one: a
+ * copy of the shard made before opens with nothing that is left on this machine. Whether it opens
+ * with a copy of shard and slot together depends on the root ({@link RootKind}): only a token
+ * destroys what no copy holds. Overwriting a file reaches the file, not blocks that a medium keeps
+ * aside.
+ *
+ * <p>An erasure rewrites one shard of {@value Shard#COUNT} and the slot, however many halves there
+ * are.
  *
  * <p>A ring that cannot be read is never replaced by itself: see {@link #state}.
  */
 public final class FileKeyRing implements KeyHalves, AutoCloseable {
 
   private static final String NEXT_STEP =
-      "Put keyring/ring and its root slot back as they were, or start once with --accept-lost-keys:"
-          + " the old ring is then set aside and people enrol again.";
+      "Put the folder keyring back as it was, name the root it was made with (--root), or start once"
+          + " with --accept-lost-keys: the old ring is then set aside and people enrol again.";
 
+  private final Root root;
   private final RingFolder folder;
   private @Nullable OpenRing loaded;
   private String damage = "";
 
-  private FileKeyRing(RingFolder folder) {
+  private FileKeyRing(Root root, RingFolder folder) {
+    this.root = root;
     this.folder = folder;
   }
 
@@ -46,20 +52,28 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
    * Opens the ring of a folder, or makes an empty one where there has never been one.
    *
    * @param folder holds ring and slots only
-   * @param random where slots and nonces come from
+   * @param source what slots are sealed under
+   * @param random where keys and nonces come from
    * @param expected whether references exist, so that a ring must
-   * @throws StoreUnavailableException if the folder cannot be read or written
+   * @throws StoreUnavailableException if the folder cannot be read or written, or the root is not
+   *     to be had
    */
-  public static FileKeyRing open(Path folder, SecureRandom random, boolean expected) {
-    return open(folder, random, expected, _ -> {});
+  public static FileKeyRing open(
+      Path folder, RootSource source, SecureRandom random, boolean expected) {
+    return open(folder, source.open(random), random, expected, _ -> {});
   }
 
-  /** As {@link #open(Path, SecureRandom, boolean)}, telling each step; the test stops at one. */
+  /** As above, under an open root and telling each step; the test stops at one. */
   static FileKeyRing open(
-      Path folder, SecureRandom random, boolean expected, Consumer<RingStep> reached) {
-    FileKeyRing ring = new FileKeyRing(new RingFolder(folder, random, reached));
+      Path folder, Root root, SecureRandom random, boolean expected, Consumer<RingStep> reached) {
+    FileKeyRing ring = new FileKeyRing(root, new RingFolder(folder, root, random, reached));
     ring.begin(expected);
     return ring;
+  }
+
+  /** Returns what slots are sealed under. */
+  public RootKind rootKind() {
+    return root.kind();
   }
 
   /** Tells whether the ring can be read. */
@@ -67,7 +81,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     OpenRing current = loaded;
     return current == null
         ? new RingState.Unreadable(damage + ". " + NEXT_STEP)
-        : new RingState.Open(current.halves().size());
+        : new RingState.Open(current.size());
   }
 
   /**
@@ -90,20 +104,20 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
   @Override
   public synchronized void add(GrantId grant, SecretBytes half) {
     OpenRing current = required();
-    if (current.halves().containsKey(grant)) {
+    int number = Shard.of(grant);
+    Shard before = current.shard(number);
+    if (before.holds(grant)) {
       throw new IllegalStateException("a half is for one seal");
     }
-    if (half.sizeBytes() != SealedRing.HALF_BYTES) {
+    if (half.sizeBytes() != Shard.HALF_BYTES) {
       throw new IllegalArgumentException("the gateway's half has 32 bytes");
     }
-    Map<GrantId, SecretBytes> after = new HashMap<>(current.halves());
-    SecretBytes copy = half.copy();
-    after.put(grant, copy);
+    Shard after = before.with(grant, half);
     try {
-      folder.write(after, current.slotNumber(), current.slot());
-      loaded = new OpenRing(after, current.slotNumber(), current.slot());
+      loaded = added(current, number, after);
+      before.close();
     } catch (IOException e) {
-      copy.close();
+      after.close();
       reload(current);
       throw unavailable(e);
     }
@@ -112,14 +126,13 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
   @Override
   public synchronized Optional<SecretBytes> half(GrantId grant) {
     OpenRing current = loaded;
-    SecretBytes half = current == null ? null : current.halves().get(grant);
-    return half == null ? Optional.empty() : Optional.of(half.copy());
+    return current == null ? Optional.empty() : current.shard(Shard.of(grant)).half(grant);
   }
 
   @Override
   public synchronized boolean holds(GrantId grant) {
     OpenRing current = loaded;
-    return current != null && current.halves().containsKey(grant);
+    return current != null && current.shard(Shard.of(grant)).holds(grant);
   }
 
   /**
@@ -134,16 +147,16 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     if (current == null) {
       return;
     }
+    SortedMap<Integer, Shard> changed = without(current, grants);
     try {
-      Map<GrantId, SecretBytes> after = new HashMap<>(current.halves());
-      if (after.keySet().removeAll(grants)) {
-        loaded = folder.ratchet(after);
-        current.slot().close();
-        grants.forEach(grant -> close(current.halves().get(grant)));
+      if (changed.isEmpty()) {
+        folder.tidy(current.slot(), current.table());
       } else {
-        folder.tidy(current.slotNumber());
+        loaded = folder.ratchet(current, changed);
+        changed.keySet().forEach(number -> current.shard(number).close());
       }
     } catch (IOException e) {
+      changed.values().forEach(Shard::close);
       reload(current);
       throw unavailable(e);
     }
@@ -155,22 +168,18 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
    * @param issued when the grant was issued: what was set aside before then cannot hold it
    */
   public synchronized RingResidue residue(GrantId grant, Instant issued) {
-    try {
-      List<Instant> lost = folder.setAside();
-      boolean setAside = lost.stream().anyMatch(time -> !time.isBefore(issued));
-      OpenRing fresh = folder.load();
-      try {
-        return new RingResidue(
-            true,
-            fresh.halves().containsKey(grant) || holds(grant),
-            folder.hasOtherSlots(fresh.slotNumber()),
-            folder.hasTemporaryFiles(),
-            setAside);
-      } finally {
-        close(fresh);
-      }
+    int number = Shard.of(grant);
+    try (Shard onDisk = folder.loadShard(number)) {
+      boolean lost = folder.setAside().stream().anyMatch(time -> !time.isBefore(issued));
+      return new RingResidue(
+          true,
+          onDisk.holds(grant) || holds(grant),
+          folder.hasOtherSlots(),
+          folder.hasFormer(number),
+          folder.hasTemporaryFiles(),
+          lost);
     } catch (IOException | DamagedRingException _) {
-      return new RingResidue(false, true, true, true, true);
+      return new RingResidue(false, true, true, true, true, true);
     }
   }
 
@@ -180,6 +189,28 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     loaded = null;
     damage = "The key ring is closed";
     close(current);
+    root.close();
+  }
+
+  private OpenRing added(OpenRing current, int number, Shard after) throws IOException {
+    if (current.table().generation(number) == 0) {
+      return folder.ratchet(current, new TreeMap<>(Map.of(number, after)));
+    }
+    folder.write(number, after, current.table());
+    Shard[] shards = current.shards();
+    shards[number] = after;
+    return new OpenRing(current.slot(), current.table(), shards);
+  }
+
+  private static SortedMap<Integer, Shard> without(OpenRing ring, Set<GrantId> grants) {
+    SortedMap<Integer, Shard> changed = new TreeMap<>();
+    for (GrantId grant : grants) {
+      int number = Shard.of(grant);
+      if (ring.shard(number).holds(grant)) {
+        changed.computeIfAbsent(number, each -> ring.shard(each).without(grants));
+      }
+    }
+    return changed;
   }
 
   private void begin(boolean expected) {
@@ -189,7 +220,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
       } else {
         OpenRing found = folder.load();
         loaded = found;
-        folder.tidy(found.slotNumber());
+        folder.tidy(found.slot(), found.table());
       }
     } catch (DamagedRingException e) {
       damage = sentence(e);
@@ -228,12 +259,6 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
   private static void close(@Nullable OpenRing ring) {
     if (ring != null) {
       ring.close();
-    }
-  }
-
-  private static void close(@Nullable SecretBytes half) {
-    if (half != null) {
-      half.close();
     }
   }
 

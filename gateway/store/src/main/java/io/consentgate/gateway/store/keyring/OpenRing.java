@@ -1,37 +1,54 @@
 package io.consentgate.gateway.store.keyring;
 
-import io.consentgate.contract.grant.GrantId;
-import io.consentgate.gateway.secret.SecretBytes;
-import java.util.Map;
+import java.util.Arrays;
 
-/** A ring in use; closing it zeroes its halves and its slot. */
+/** A ring in use; closing it zeroes its halves and its table. */
 final class OpenRing implements AutoCloseable {
 
-  private final Map<GrantId, SecretBytes> halves;
-  private final long slotNumber;
-  private final SecretBytes slot;
+  private final SlotName slot;
+  private final RootTable table;
+  private final Shard[] shards;
 
-  OpenRing(Map<GrantId, SecretBytes> halves, long slotNumber, SecretBytes slot) {
-    this.halves = halves;
-    this.slotNumber = slotNumber;
+  /**
+   * Puts a ring together.
+   *
+   * @param slot the root slot in use
+   * @param table what that slot holds; owned by the ring
+   * @param shards one for each number; owned by the ring
+   */
+  OpenRing(SlotName slot, RootTable table, Shard[] shards) {
     this.slot = slot;
+    this.table = table;
+    this.shards = shards.clone();
   }
 
-  Map<GrantId, SecretBytes> halves() {
-    return halves;
-  }
-
-  long slotNumber() {
-    return slotNumber;
-  }
-
-  SecretBytes slot() {
+  SlotName slot() {
     return slot;
+  }
+
+  RootTable table() {
+    return table;
+  }
+
+  Shard shard(int number) {
+    return shards[number];
+  }
+
+  /** Returns a copy of the list of shards; the shards themselves are shared. */
+  Shard[] shards() {
+    return shards.clone();
+  }
+
+  /** Returns how many halves there are. */
+  int size() {
+    return Arrays.stream(shards).mapToInt(Shard::size).sum();
   }
 
   @Override
   public void close() {
-    halves.values().forEach(SecretBytes::close);
-    slot.close();
+    table.close();
+    for (Shard shard : shards) {
+      shard.close();
+    }
   }
 }

@@ -2,14 +2,18 @@ package io.consentgate.gateway.store.keyring;
 
 /** The steps of writing the ring, in order; between any two the power may fail. */
 enum RingStep {
-  /** A fresh root slot lies in its file. */
+  /** A changed shard lies in its temporary file. */
+  SHARD_WRITTEN,
+  /** A changed shard lies in its place: for an added half the point of no return. */
+  SHARD_IN_PLACE,
+  /** A fresh root slot lies in its temporary file. */
   SLOT_WRITTEN,
-  /** The new ring lies in its temporary file. */
-  RING_WRITTEN,
-  /** The new ring has taken the place of the old one: the point of no return. */
-  RING_RENAMED,
-  /** The old root slot is overwritten. */
-  OLD_SLOT_OVERWRITTEN,
-  /** The old root slot is deleted. */
-  OLD_SLOT_DELETED
+  /** The fresh root slot lies in its place: for a destroyed half the point of no return. */
+  SLOT_IN_PLACE,
+  /** What the root itself kept for older slots is gone. */
+  OLD_ROOT_DESTROYED,
+  /** An old slot or shard is overwritten. */
+  OLD_FILE_OVERWRITTEN,
+  /** An old slot or shard is deleted. */
+  OLD_FILE_DELETED
 }

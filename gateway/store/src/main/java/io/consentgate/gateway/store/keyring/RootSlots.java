@@ -1,32 +1,39 @@
 package io.consentgate.gateway.store.keyring;
 
-import io.consentgate.gateway.secret.SecretBytes;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Root slots: one file {@code root.N} of 32 random bytes each. One is in use, the others go. */
+/**
+ * Root slots: one file {@code root.N} each. One is in use, the others go.
+ *
+ * <p>{@code CGKR}, one byte of version, one of the root's kind, eight of the ring's own number,
+ * eight of the slot's number; then the table of shard keys as the root seals it, bound to all that
+ * precedes.
+ */
 final class RootSlots {
 
-  /** Length of a slot in bytes. */
-  static final int SIZE_BYTES = 32;
-
+  private static final int MAGIC = 0x43474b52;
+  private static final byte VERSION = 2;
+  private static final int KIND_AT = Integer.BYTES + 1;
+  private static final int HEADER_BYTES = KIND_AT + 1 + 2 * Long.BYTES;
   private static final Pattern NAME = Pattern.compile("root\\.([1-9][0-9]{0,17})");
 
   private final Path folder;
-  private final SecureRandom random;
+  private final Consumer<RingStep> reached;
 
-  RootSlots(Path folder, SecureRandom random) {
+  RootSlots(Path folder, Consumer<RingStep> reached) {
     this.folder = folder;
-    this.random = random;
+    this.reached = reached;
   }
 
   /** Returns the numbers of all slots that have a file, ascending. */
@@ -43,32 +50,87 @@ final class RootSlots {
     return numbers;
   }
 
-  /** Makes a slot, durably, and returns it; the caller closes it. */
-  SecretBytes create(long number) throws IOException {
-    byte[] bytes = new byte[SIZE_BYTES];
-    random.nextBytes(bytes);
+  /** Makes a slot, durably. */
+  void create(SlotName slot, RootTable table, Root root) throws IOException {
+    byte[] header = header(root.kind().code(), slot);
+    byte[] plain = table.toBytes();
+    byte[] file = new byte[0];
     try {
-      DurableFiles.moveInPlace(DurableFiles.writeTemporary(path(number), bytes), path(number));
-      return SecretBytes.take(bytes);
+      byte[] sealed = root.seal(slot, header, plain);
+      file = Arrays.copyOf(header, header.length + sealed.length);
+      System.arraycopy(sealed, 0, file, header.length, sealed.length);
+      Arrays.fill(sealed, (byte) 0);
+      Path place = path(slot.number());
+      Path temporary = DurableFiles.writeTemporary(place, file);
+      reached.accept(RingStep.SLOT_WRITTEN);
+      DurableFiles.moveInPlace(temporary, place);
+      reached.accept(RingStep.SLOT_IN_PLACE);
     } finally {
-      Arrays.fill(bytes, (byte) 0);
+      Arrays.fill(plain, (byte) 0);
+      Arrays.fill(file, (byte) 0);
     }
   }
 
-  /** Reads a slot, which the caller closes; nothing if there is none or it is not whole. */
-  Optional<SecretBytes> read(long number) throws IOException {
-    if (!Files.isRegularFile(path(number)) || Files.size(path(number)) != SIZE_BYTES) {
-      return Optional.empty();
+  /** Returns the newest slot's name. */
+  SlotName newest() throws IOException, DamagedRingException {
+    SortedSet<Long> numbers = numbers();
+    if (numbers.isEmpty()) {
+      throw new DamagedRingException("the key ring's root slot is missing");
     }
-    SecretBytes slot = SecretBytes.take(Files.readAllBytes(path(number)));
-    if (slot.sizeBytes() != SIZE_BYTES) {
-      slot.close();
-      return Optional.empty();
+    long number = numbers.last();
+    try (InputStream file = Files.newInputStream(path(number))) {
+      ByteBuffer header = ByteBuffer.wrap(file.readNBytes(HEADER_BYTES));
+      if (header.remaining() < HEADER_BYTES
+          || header.getInt() != MAGIC
+          || header.get() != VERSION
+          || header.getLong(HEADER_BYTES - Long.BYTES) != number) {
+        throw new DamagedRingException(
+            "the key ring's root slot root." + number + " is damaged or of another version");
+      }
+      return new SlotName(header.getLong(KIND_AT + 1), number);
     }
-    return Optional.of(slot);
+  }
+
+  /** Returns the kind of root that a slot says it is sealed under. */
+  RootKind kindOf(SlotName slot) throws IOException, DamagedRingException {
+    try (InputStream file = Files.newInputStream(path(slot.number()))) {
+      byte[] start = file.readNBytes(KIND_AT + 1);
+      for (RootKind kind : RootKind.values()) {
+        if (start.length > KIND_AT && kind.code() == start[KIND_AT]) {
+          return kind;
+        }
+      }
+    }
+    throw new DamagedRingException("the key ring's root is of a kind unknown to this version");
+  }
+
+  /** Reads a slot; the caller closes it. */
+  RootTable read(SlotName slot, Root root) throws IOException, DamagedRingException {
+    RootKind kind = kindOf(slot);
+    if (kind != root.kind()) {
+      throw new DamagedRingException("the key ring's root is " + kind + ", not " + root.kind());
+    }
+    byte[] file = Files.readAllBytes(path(slot.number()));
+    byte[] sealed = Arrays.copyOfRange(file, HEADER_BYTES, file.length);
+    try {
+      return RootTable.take(root.open(slot, header(kind.code(), slot), sealed));
+    } finally {
+      Arrays.fill(file, (byte) 0);
+      Arrays.fill(sealed, (byte) 0);
+    }
   }
 
   Path path(long number) {
     return folder.resolve("root." + number);
+  }
+
+  private static byte[] header(int kind, SlotName slot) {
+    return ByteBuffer.allocate(HEADER_BYTES)
+        .putInt(MAGIC)
+        .put(VERSION)
+        .put((byte) kind)
+        .putLong(slot.ring())
+        .putLong(slot.number())
+        .array();
   }
 }

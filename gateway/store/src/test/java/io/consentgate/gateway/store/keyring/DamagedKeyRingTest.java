@@ -14,14 +14,28 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DamagedKeyRingTest extends RingOnDisk {
 
+  @TempDir private Path elsewhere;
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {"truncate", "flip", "foreign", "no slot", "short slot", "no ring", "text"})
+      strings = {
+        "truncate",
+        "flip",
+        "foreign",
+        "flipped slot",
+        "no slot",
+        "short slot",
+        "empty slot",
+        "former form",
+        "no ring",
+        "text"
+      })
   @DisplayName("A damaged ring is neither used nor replaced, and says what to do")
   void open_damaged_isUnreadableAndLeftAsItIs(String damage) throws IOException {
     try (FileKeyRing ring = open()) {
@@ -31,7 +45,7 @@ final class DamagedKeyRingTest extends RingOnDisk {
     damage(damage);
     List<String> before = names();
 
-    try (FileKeyRing ring = FileKeyRing.open(folder, new SecureRandom(), true)) {
+    try (FileKeyRing ring = FileKeyRing.open(folder, RootSource.FILE, new SecureRandom(), true)) {
       assertThat(ring.half(ADA)).isEmpty();
       assertThat(ring.holds(ADA)).isFalse();
       assertThat(ring.state())
@@ -58,8 +72,8 @@ final class DamagedKeyRingTest extends RingOnDisk {
 
       assertThat(ring.state()).isEqualTo(new RingState.Open(0));
       add(ring, BEN, 8);
-      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".ring"));
-      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".root.1"));
+      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".ring.1.1"));
+      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".root.2"));
       assertThat(ring.residue(ADA, TestClock.START.minusSeconds(60)).setAside()).isTrue();
       assertThat(ring.residue(BEN, TestClock.START.plusSeconds(60)).setAside()).isFalse();
     }
@@ -96,8 +110,8 @@ final class DamagedKeyRingTest extends RingOnDisk {
   }
 
   private void damage(String kind) throws IOException {
-    Path ring = folder.resolve("ring");
-    Path slot = folder.resolve("root.1");
+    Path ring = shard(ADA);
+    Path slot = slot();
     byte[] bytes = Files.readAllBytes(ring);
     switch (kind) {
       case "truncate" -> Files.write(ring, Arrays.copyOf(bytes, bytes.length - 5));
@@ -105,12 +119,30 @@ final class DamagedKeyRingTest extends RingOnDisk {
         bytes[bytes.length / 2] ^= 1;
         Files.write(ring, bytes);
       }
-      case "foreign" -> Files.write(slot, new byte[32]);
+      case "foreign" -> Files.write(ring, Files.readAllBytes(foreignShard()));
+      case "flipped slot" -> {
+        byte[] file = Files.readAllBytes(slot);
+        file[file.length / 2] ^= 1;
+        Files.write(slot, file);
+      }
+      case "former form" -> Files.write(slot, new byte[32]);
+      case "empty slot" -> Files.write(slot, new byte[0]);
       case "no slot" -> Files.delete(slot);
-      case "short slot" -> Files.write(slot, new byte[31]);
+      case "short slot" ->
+          Files.write(slot, Arrays.copyOf(Files.readAllBytes(slot), (int) Files.size(slot) - 1));
       case "no ring" -> Files.delete(ring);
       case "text" -> Files.writeString(ring, "this is a shopping list, not a key ring, sorry");
       default -> throw new IllegalArgumentException(kind);
     }
+  }
+
+  /** The same shard of another ring. */
+  private Path foreignShard() throws IOException {
+    Path other = Files.createDirectory(elsewhere.resolve("other"));
+    SecureRandom random = new SecureRandom();
+    try (FileKeyRing ring = FileKeyRing.open(other, new FileRoot(random), random, false, _ -> {})) {
+      add(ring, ADA, 7);
+    }
+    return other.resolve(shard(ADA).getFileName());
   }
 }

@@ -3,16 +3,24 @@ package io.consentgate.gateway.store.keyring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileKeyRingTest extends RingOnDisk {
 
@@ -51,7 +59,7 @@ final class FileKeyRingTest extends RingOnDisk {
       assertThat(ring.holds(ADA)).isFalse();
       assertThat(ring.holds(BEN)).isTrue();
       assertThat(ring.residue(ADA, TestClock.START))
-          .isEqualTo(new RingResidue(true, false, false, false, false));
+          .isEqualTo(new RingResidue(true, false, false, false, false, false));
       assertThat(ring.residue(BEN, TestClock.START).halfHeld()).isTrue();
     }
     try (FileKeyRing ring = open()) {
@@ -61,18 +69,38 @@ final class FileKeyRingTest extends RingOnDisk {
   }
 
   @Test
-  @DisplayName("BF-10: a ring saved before the erasure and put back opens with nothing left here")
-  void destroy_oldRingPutBack_cannotBeOpened() throws IOException {
+  @DisplayName("BF-10: a shard saved before the erasure and put back opens with nothing left here")
+  void destroy_oldShardPutBack_revivesNobody() throws IOException {
     byte[] before;
+    Path former;
     try (FileKeyRing ring = open()) {
       add(ring, ADA, 7);
-      before = Files.readAllBytes(folder.resolve("ring"));
+      add(ring, BEN, 8);
+      former = shard(ADA);
+      before = Files.readAllBytes(former);
       ring.destroy(Set.of(ADA));
     }
-    Files.write(folder.resolve("ring"), before);
+    Files.write(former, before);
 
     try (FileKeyRing ring = open()) {
       assertThat(ring.holds(ADA)).isFalse();
+      assertThat(ring.holds(BEN)).isTrue();
+      assertClean(ADA);
+    }
+  }
+
+  @Test
+  @DisplayName("BF-10: in the place of the present shard it is no key ring at all")
+  void destroy_oldShardUnderTheNewName_isUnreadable() throws IOException {
+    byte[] before;
+    try (FileKeyRing ring = open()) {
+      add(ring, ADA, 7);
+      before = Files.readAllBytes(shard(ADA));
+      ring.destroy(Set.of(ADA));
+    }
+    Files.write(shard(ADA), before);
+
+    try (FileKeyRing ring = open()) {
       assertThat(ring.half(ADA)).isEmpty();
       assertThat(ring.state()).isInstanceOf(RingState.Unreadable.class);
     }
@@ -83,12 +111,67 @@ final class FileKeyRingTest extends RingOnDisk {
     try (FileKeyRing ring = open()) {
       add(ring, ADA, 7);
       ring.destroy(Set.of(ADA));
-      byte[] after = Files.readAllBytes(folder.resolve("ring"));
+      Path slot = slot();
+      byte[] after = Files.readAllBytes(shard(ADA));
 
       ring.destroy(Set.of(ADA));
 
-      assertThat(Files.readAllBytes(folder.resolve("ring"))).isEqualTo(after);
+      assertThat(Files.readAllBytes(shard(ADA))).isEqualTo(after);
+      assertThat(slot()).isEqualTo(slot);
     }
+  }
+
+  @Test
+  void destroy_severalInSeveralShards_leavesTheRest() throws IOException {
+    try (FileKeyRing ring = open()) {
+      add(ring, ADA, 7);
+      add(ring, BEN, 8);
+      add(ring, CAM, 9);
+
+      ring.destroy(Set.of(ADA, CAM));
+
+      assertThat(ring.state()).isEqualTo(new RingState.Open(1));
+      assertThat(ring.holds(BEN)).isTrue();
+      assertClean(ADA, CAM);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @DisplayName(
+      "Whatever is added, destroyed and reopened in any order: the ring holds what it must")
+  void ring_randomHistory_holdsWhatAModelHolds(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<GrantId, Byte> model = new HashMap<>();
+    FileKeyRing ring = open();
+    for (int i = 0; i < 120; i++) {
+      // Few ids in few shards, so that histories meet.
+      GrantId grant = Samples.grantId(random.nextInt(5) + 256L * random.nextInt(6));
+      switch (random.nextInt(5)) {
+        case 0, 1 -> {
+          if (!model.containsKey(grant)) {
+            byte value = (byte) random.nextInt(1, 128);
+            add(ring, grant, value);
+            model.put(grant, value);
+          }
+        }
+        case 2 -> {
+          ring.destroy(Set.of(grant));
+          model.remove(grant);
+        }
+        default -> {
+          ring.close();
+          ring = open();
+        }
+      }
+      assertThat(ring.state()).isEqualTo(new RingState.Open(model.size()));
+    }
+    for (var each : model.entrySet()) {
+      try (SecretBytes half = ring.half(each.getKey()).orElseThrow()) {
+        assertThat(half.memory().toArray(ValueLayout.JAVA_BYTE)).containsOnly(each.getValue());
+      }
+    }
+    ring.close();
   }
 
   @Test
@@ -104,15 +187,15 @@ final class FileKeyRingTest extends RingOnDisk {
   }
 
   @Test
-  @DisplayName("A nonce never repeats under a slot: two rings of the same content differ")
+  @DisplayName("A nonce never repeats under a key: two rings of the same content differ")
   void add_twoWrites_useTwoNonces() throws IOException {
     try (FileKeyRing ring = open()) {
       add(ring, ADA, 7);
-      byte[] one = Files.readAllBytes(folder.resolve("ring"));
+      byte[] one = Files.readAllBytes(shard(ADA));
       add(ring, BEN, 8);
-      byte[] other = Files.readAllBytes(folder.resolve("ring"));
+      byte[] other = Files.readAllBytes(shard(ADA));
 
-      assertThat(Arrays.copyOfRange(one, 13, 25)).isNotEqualTo(Arrays.copyOfRange(other, 13, 25));
+      assertThat(Arrays.copyOfRange(one, 14, 26)).isNotEqualTo(Arrays.copyOfRange(other, 14, 26));
     }
   }
 }

@@ -18,49 +18,85 @@ final class HaltedKeyRingTest extends RingOnDisk {
     try (FileKeyRing ring = open()) {
       add(ring, ADA, 7);
       add(ring, BEN, 8);
+      add(ring, CAM, 9);
     }
-    FileKeyRing halted = open(at(step));
+    Plug plug = new Plug(step);
+    FileKeyRing halted = open(plug);
+    plug.arm();
     assertThatExceptionOfType(Halt.class).isThrownBy(() -> halted.destroy(Set.of(ADA)));
 
     try (FileKeyRing ring = open()) {
       assertThat(ring.state()).isInstanceOf(RingState.Open.class);
       assertThat(ring.holds(BEN)).isTrue();
-      boolean decided = step.compareTo(RingStep.RING_RENAMED) >= 0;
+      assertThat(ring.holds(CAM)).isTrue();
+      boolean decided = step.compareTo(RingStep.SLOT_IN_PLACE) >= 0;
       assertThat(ring.holds(ADA)).isEqualTo(!decided);
-      assertClean();
+      assertClean(ADA, CAM);
 
       ring.destroy(Set.of(ADA));
 
       assertThat(ring.holds(ADA)).isFalse();
       assertThat(ring.holds(BEN)).isTrue();
-      assertClean();
+      assertThat(ring.holds(CAM)).isTrue();
+      assertClean(BEN, CAM);
     }
   }
 
   @ParameterizedTest
   @EnumSource(
       value = RingStep.class,
-      names = {"RING_WRITTEN", "RING_RENAMED"})
+      names = {"SHARD_WRITTEN", "SHARD_IN_PLACE"})
   void add_haltedAtAStep_isThereOrNot(RingStep step) throws IOException {
     try (FileKeyRing ring = open()) {
       add(ring, BEN, 8);
     }
-    FileKeyRing halted = open(at(step));
+    Plug plug = new Plug(step);
+    FileKeyRing halted = open(plug);
+    plug.arm();
     assertThatExceptionOfType(Halt.class).isThrownBy(() -> add(halted, ADA, 7));
 
     try (FileKeyRing ring = open()) {
       assertThat(ring.holds(BEN)).isTrue();
-      assertThat(ring.holds(ADA)).isEqualTo(step == RingStep.RING_RENAMED);
-      assertClean();
+      assertThat(ring.holds(ADA)).isEqualTo(step == RingStep.SHARD_IN_PLACE);
+      assertClean(BEN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RingStep.class)
+  @DisplayName("The first half of a shard brings a fresh slot: halted at each step, nobody is lost")
+  void add_firstOfAShardHaltedAtAStep_isThereOrNot(RingStep step) throws IOException {
+    try (FileKeyRing ring = open()) {
+      add(ring, BEN, 8);
+    }
+    Plug plug = new Plug(step);
+    FileKeyRing halted = open(plug);
+    plug.arm();
+    try {
+      add(halted, CAM, 9);
+    } catch (Halt _) {
+      // Halted: what was added is there or not.
+    }
+
+    try (FileKeyRing ring = open()) {
+      assertThat(ring.holds(BEN)).isTrue();
+      boolean decided = step.compareTo(RingStep.SLOT_IN_PLACE) >= 0;
+      assertThat(ring.holds(CAM)).isEqualTo(decided);
+      if (!decided) {
+        add(ring, CAM, 9);
+      }
+      assertClean(BEN, CAM);
     }
   }
 
   @ParameterizedTest
   @EnumSource(
       value = RingStep.class,
-      names = {"RING_WRITTEN", "RING_RENAMED"})
+      names = {"SLOT_WRITTEN", "SLOT_IN_PLACE", "OLD_ROOT_DESTROYED"})
   void open_firstTimeHaltedAtAStep_beginsAnew(RingStep step) throws IOException {
-    assertThatExceptionOfType(Halt.class).isThrownBy(() -> open(at(step)).close());
+    Plug plug = new Plug(step);
+    plug.arm();
+    assertThatExceptionOfType(Halt.class).isThrownBy(() -> open(plug).close());
 
     try (FileKeyRing ring = open()) {
       assertThat(ring.state()).isEqualTo(new RingState.Open(0));

@@ -19,11 +19,38 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RingOnDisk {
 
   static final GrantId ADA = Samples.grantId(1);
-  static final GrantId BEN = Samples.grantId(2);
+
+  /** In the same shard as {@link #ADA}. */
+  static final GrantId BEN = Samples.grantId(257);
+
+  /** In another shard. */
+  static final GrantId CAM = Samples.grantId(2);
 
   /** The power fails here. */
   static final class Halt extends Error {
     private static final long serialVersionUID = 1L;
+  }
+
+  /** Pulls the plug at a step, from the moment on that it is armed. */
+  static final class Plug implements Consumer<RingStep> {
+
+    private final RingStep step;
+    private boolean armed;
+
+    Plug(RingStep step) {
+      this.step = step;
+    }
+
+    void arm() {
+      armed = true;
+    }
+
+    @Override
+    public void accept(RingStep reached) {
+      if (armed && reached == step) {
+        throw new Halt();
+      }
+    }
   }
 
   @TempDir Path folder;
@@ -33,15 +60,23 @@ abstract class RingOnDisk {
   }
 
   FileKeyRing open(Consumer<RingStep> reached) {
-    return FileKeyRing.open(folder, new SecureRandom(), false, reached);
+    SecureRandom random = new SecureRandom();
+    return FileKeyRing.open(folder, new FileRoot(random), random, false, reached);
   }
 
-  static Consumer<RingStep> at(RingStep halt) {
-    return step -> {
-      if (step == halt) {
-        throw new Halt();
-      }
-    };
+  /** Returns the file of a grant's shard, of which there has to be one generation. */
+  Path shard(GrantId grant) throws IOException {
+    String prefix = "ring." + Shard.of(grant) + ".";
+    List<String> found = names().stream().filter(name -> name.startsWith(prefix)).toList();
+    assertThat(found).hasSize(1);
+    return folder.resolve(found.getFirst());
+  }
+
+  /** Returns the file of the root slot, of which there has to be one. */
+  Path slot() throws IOException {
+    List<String> found = names().stream().filter(name -> name.startsWith("root.")).toList();
+    assertThat(found).hasSize(1);
+    return folder.resolve(found.getFirst());
   }
 
   static void add(FileKeyRing ring, GrantId grant, int value) {
@@ -58,7 +93,12 @@ abstract class RingOnDisk {
     }
   }
 
-  void assertClean() throws IOException {
-    assertThat(names()).hasSize(2).contains("ring").noneMatch(name -> name.endsWith(".tmp"));
+  /** One slot, one generation of each shard, nothing unfinished. */
+  void assertClean(GrantId... shards) throws IOException {
+    slot();
+    for (GrantId grant : shards) {
+      shard(grant);
+    }
+    assertThat(names()).hasSize(1 + shards.length);
   }
 }

@@ -1,0 +1,139 @@
+package io.consentgate.gateway.store.keyring;
+
+import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.store.custody.Hkdf;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key for all slots, made of a secret that does not lie on the disk: of a passphrase by
+ * Argon2id (RFC 9106; 32 MiB, three passes, one lane), of a random secret by HKDF-SHA-256.
+ *
+ * <p>Bytes: 16 of salt, 12 of nonce, ciphertext and tag. The salt is drawn once for a ring, so that
+ * an erasure does not wait for Argon2id.
+ */
+final class SecretRoot implements Root {
+
+  private static final int SALT_BYTES = 16;
+  private static final int PREFIX_BYTES = SALT_BYTES + Sealing.NONCE_BYTES;
+  private static final int MEMORY_KIBIBYTES = 32 * 1024;
+  private static final int PASSES = 3;
+  private static final byte[] INFO = "consent-gate root 2".getBytes(StandardCharsets.US_ASCII);
+
+  private final RootKind kind;
+  private final SecretBytes secret;
+  private final SecureRandom random;
+  private byte[] salt = new byte[0];
+  private @Nullable SecretBytes key;
+
+  /**
+   * Takes a secret.
+   *
+   * @param kind {@code PASSPHRASE} or {@code CREDENTIAL}
+   * @param secret owned by this root from now on
+   * @param random where salt and nonces come from
+   */
+  SecretRoot(RootKind kind, SecretBytes secret, SecureRandom random) {
+    if (kind != RootKind.PASSPHRASE && kind != RootKind.CREDENTIAL) {
+      throw new IllegalArgumentException("a root of that kind has no secret to hand over");
+    }
+    this.kind = kind;
+    this.secret = secret;
+    this.random = random;
+  }
+
+  @Override
+  public RootKind kind() {
+    return kind;
+  }
+
+  @Override
+  public byte[] seal(SlotName slot, byte[] header, byte[] plain) {
+    byte[] nonce = new byte[Sealing.NONCE_BYTES];
+    random.nextBytes(nonce);
+    if (salt.length == 0) {
+      byte[] fresh = new byte[SALT_BYTES];
+      random.nextBytes(fresh);
+      keyFor(fresh);
+    }
+    byte[] sealed = Sealing.seal(keyFor(salt), nonce, header, plain);
+    return ByteBuffer.allocate(PREFIX_BYTES + sealed.length)
+        .put(salt)
+        .put(nonce)
+        .put(sealed)
+        .array();
+  }
+
+  @Override
+  public byte[] open(SlotName slot, byte[] header, byte[] sealed) throws DamagedRingException {
+    if (sealed.length < PREFIX_BYTES + Sealing.TAG_BYTES) {
+      throw new DamagedRingException("the key ring's root slot is cut short");
+    }
+    byte[] nonce = Arrays.copyOfRange(sealed, SALT_BYTES, PREFIX_BYTES);
+    byte[] rest = Arrays.copyOfRange(sealed, PREFIX_BYTES, sealed.length);
+    return Sealing.open(keyFor(Arrays.copyOf(sealed, SALT_BYTES)), nonce, header, rest);
+  }
+
+  @Override
+  public void destroyAllBut(SlotName slot) {
+    // One key for all: it is not kept here, and cannot be destroyed here.
+  }
+
+  @Override
+  public boolean keepsOthers(SlotName slot) {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    secret.close();
+    forgetKey();
+  }
+
+  private SecretBytes keyFor(byte[] wanted) {
+    SecretBytes known = key;
+    if (known != null && Arrays.equals(salt, wanted)) {
+      return known;
+    }
+    forgetKey();
+    SecretBytes made = SecretBytes.take(secret.lend(copy -> derive(copy, wanted)));
+    salt = wanted.clone();
+    key = made;
+    return made;
+  }
+
+  private byte[] derive(byte[] copy, byte[] wanted) {
+    return kind == RootKind.PASSPHRASE
+        ? stretched(copy, wanted)
+        : Hkdf.derive(copy, wanted, INFO, Sealing.KEY_BYTES);
+  }
+
+  private static byte[] stretched(byte[] passphrase, byte[] salt) {
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(MEMORY_KIBIBYTES)
+            .withIterations(PASSES)
+            .withParallelism(1)
+            .withSalt(salt)
+            .withAdditional(INFO)
+            .build());
+    byte[] key = new byte[Sealing.KEY_BYTES];
+    argon2.generateBytes(passphrase, key);
+    return key;
+  }
+
+  private void forgetKey() {
+    SecretBytes known = key;
+    key = null;
+    if (known != null) {
+      known.close();
+    }
+  }
+}

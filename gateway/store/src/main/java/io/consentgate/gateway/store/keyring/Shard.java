@@ -1,0 +1,132 @@
+package io.consentgate.gateway.store.keyring;
+
+import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.secret.SecretBytes;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The key halves of some grants, one after the other outside the heap: 16 bytes of grant id, 32 of
+ * half. Never changed; {@link #with} and {@link #without} make another. Closing zeroes it.
+ */
+final class Shard implements AutoCloseable {
+
+  /** How many shards a ring has. */
+  static final int COUNT = 256;
+
+  /** Length of a key half in bytes. */
+  static final int HALF_BYTES = 32;
+
+  /** Length of one entry in bytes. */
+  static final int ENTRY_BYTES = GrantId.SIZE_BYTES + HALF_BYTES;
+
+  private final SecretBytes entries;
+
+  private Shard(SecretBytes entries) {
+    this.entries = entries;
+  }
+
+  /** Returns a shard without halves. */
+  static Shard empty() {
+    return new Shard(SecretBytes.allocate(0));
+  }
+
+  /**
+   * Reads a shard.
+   *
+   * @param entries zeroed by this call
+   * @throws DamagedRingException if they are no whole entries
+   */
+  static Shard take(byte[] entries) throws DamagedRingException {
+    SecretBytes secret = SecretBytes.take(entries);
+    if (secret.sizeBytes() % ENTRY_BYTES != 0) {
+      secret.close();
+      throw new DamagedRingException("the key ring is torn");
+    }
+    return new Shard(secret);
+  }
+
+  /** Returns which shard a grant belongs to: by the last byte of its id, which is random. */
+  static int of(GrantId grant) {
+    return grant.toBytes()[GrantId.SIZE_BYTES - 1] & 0xff;
+  }
+
+  /** Returns how many halves there are. */
+  int size() {
+    return entries.sizeBytes() / ENTRY_BYTES;
+  }
+
+  /** Tells whether a grant's half is there. */
+  boolean holds(GrantId grant) {
+    return indexOf(grant) >= 0;
+  }
+
+  /** Returns a copy of a grant's half, which the caller closes; nothing if there is none. */
+  Optional<SecretBytes> half(GrantId grant) {
+    int index = indexOf(grant);
+    if (index < 0) {
+      return Optional.empty();
+    }
+    SecretBytes half = SecretBytes.allocate(HALF_BYTES);
+    half.memory().copyFrom(entry(index).asSlice(GrantId.SIZE_BYTES));
+    return Optional.of(half);
+  }
+
+  /** Returns these halves and one more. */
+  Shard with(GrantId grant, SecretBytes half) {
+    SecretBytes more = SecretBytes.allocate(entries.sizeBytes() + ENTRY_BYTES);
+    more.memory().copyFrom(entries.memory());
+    MemorySegment last = more.memory().asSlice(entries.sizeBytes());
+    last.copyFrom(MemorySegment.ofArray(grant.toBytes()));
+    last.asSlice(GrantId.SIZE_BYTES).copyFrom(half.memory());
+    return new Shard(more);
+  }
+
+  /** Returns these halves less those of some grants. */
+  Shard without(Set<GrantId> grants) {
+    int kept = 0;
+    for (int i = 0; i < size(); i++) {
+      kept += grants.contains(grant(i)) ? 0 : 1;
+    }
+    SecretBytes fewer = SecretBytes.allocate(kept * ENTRY_BYTES);
+    int at = 0;
+    for (int i = 0; i < size(); i++) {
+      if (!grants.contains(grant(i))) {
+        fewer.memory().asSlice((long) at * ENTRY_BYTES).copyFrom(entry(i));
+        at++;
+      }
+    }
+    return new Shard(fewer);
+  }
+
+  /** Returns the entries on the heap; the caller zeroes them. */
+  byte[] toBytes() {
+    return entries.memory().toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  @Override
+  public void close() {
+    entries.close();
+  }
+
+  private int indexOf(GrantId grant) {
+    MemorySegment wanted = MemorySegment.ofArray(grant.toBytes());
+    for (int i = 0; i < size(); i++) {
+      if (entry(i).asSlice(0, GrantId.SIZE_BYTES).mismatch(wanted) < 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private GrantId grant(int index) {
+    return GrantId.ofBytes(
+        entry(index).asSlice(0, GrantId.SIZE_BYTES).toArray(ValueLayout.JAVA_BYTE));
+  }
+
+  private MemorySegment entry(int index) {
+    return entries.memory().asSlice((long) index * ENTRY_BYTES, ENTRY_BYTES);
+  }
+}
