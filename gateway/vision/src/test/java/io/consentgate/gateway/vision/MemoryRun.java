@@ -73,7 +73,7 @@ final class MemoryRun {
           pipeline.forget();
         }
         if (leak) {
-          leaked.add(new Mat(16, 16, CvType.CV_8UC3));
+          leaked.add(Mat.zeros(32, 32, CvType.CV_8UC3));
         }
         if (frame % EVERY == 0) {
           sample(frame);
