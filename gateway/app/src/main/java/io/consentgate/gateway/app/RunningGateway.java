@@ -15,6 +15,8 @@ import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.app.wiring.Faces;
 import io.consentgate.gateway.app.wiring.LocalPeer;
 import io.consentgate.gateway.app.wiring.Readying;
+import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.keyring.RingState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -98,10 +100,16 @@ public final class RunningGateway implements AutoCloseable {
           .append("  screen at the portal: ")
           .append(home.resolve("/portal/" + portal.id()));
     }
-    return text.append(System.lineSeparator())
+    text.append(System.lineSeparator())
         .append("  what this gateway knows: ")
-        .append(home.resolve("/about-this-gate"))
-        .toString();
+        .append(home.resolve("/about-this-gate"));
+    if (context.getBean(GatewayStore.class).ringState()
+        instanceof RingState.Unreadable(String reason)) {
+      text.append(System.lineSeparator())
+          .append("  the face lane stays closed, tickets go on: ")
+          .append(reason);
+    }
+    return text.toString();
   }
 
   private static void pair(ApplicationContext context, Settings settings) {

@@ -34,6 +34,7 @@ final class FaceLaneInterlockTest {
     "LOOPBACK_ONLY, TRIAL_PACK_BEYOND_LOOPBACK",
     "OTHER_LANE, NO_OTHER_LANE",
     "CAMERA, CAMERA_LOST",
+    "KEYS, KEYS_UNREADABLE",
     "MODELS, NO_MODELS"
   })
   @DisplayName("BF-1: whatever is not as it must be closes the face lane, and mends by itself")

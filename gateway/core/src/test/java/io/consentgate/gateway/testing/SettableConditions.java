@@ -18,6 +18,8 @@ public final class SettableConditions implements LaneConditions {
     OTHER_LANE,
     /** The camera gives frames. */
     CAMERA,
+    /** The key ring can be read. */
+    KEYS,
     /** The models are loaded. */
     MODELS
   }
@@ -52,6 +54,11 @@ public final class SettableConditions implements LaneConditions {
   @Override
   public boolean isCameraAlive(PortalId portal) {
     return good.contains(Fact.CAMERA);
+  }
+
+  @Override
+  public boolean areKeysReadable() {
+    return good.contains(Fact.KEYS);
   }
 
   @Override

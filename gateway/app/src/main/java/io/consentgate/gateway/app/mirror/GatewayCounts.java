@@ -4,6 +4,7 @@ import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.gateway.audit.WayIn;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.journal.AuditRows.Count;
+import io.consentgate.gateway.store.keyring.RingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,12 @@ public final class GatewayCounts {
   /** Returns how many references stand. */
   public int references() {
     return store.standingReferences();
+  }
+
+  /** Returns what opens the key ring, and whether it does. */
+  Map<String, Object> keyRing() {
+    return Map.of(
+        "root", store.rootKind().name(), "readable", store.ringState() instanceof RingState.Open);
   }
 
   /** Returns all counts. */

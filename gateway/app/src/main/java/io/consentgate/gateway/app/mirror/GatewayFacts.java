@@ -45,6 +45,7 @@ public final class GatewayFacts {
     facts.put("synthetic", portals.isSynthetic());
     facts.put("portals", portals.all());
     facts.put("counts", counts.all());
+    facts.put("key_ring", counts.keyRing());
     facts.put("status", status.all());
     facts.put("pack", pack());
     facts.put("model_set", recognition.all());

@@ -6,6 +6,8 @@ import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.app.portal.PortalRigs;
 import io.consentgate.gateway.lane.LaneConditions;
 import io.consentgate.gateway.lane.PassLaneProof;
+import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.keyring.RingState;
 
 /** What this installation is like, for the face lane's interlock. */
 final class Installation implements LaneConditions {
@@ -14,12 +16,28 @@ final class Installation implements LaneConditions {
   private final PortalRigs rigs;
   private final Faces faces;
   private final PassLaneProof passLanes;
+  private final GatewayStore store;
 
-  Installation(Settings settings, PortalRigs rigs, Faces faces, PassLaneProof passLanes) {
+  /**
+   * Takes what it tells about.
+   *
+   * @param settings how the gateway was told to run
+   * @param rigs cameras
+   * @param faces the networks
+   * @param passLanes whether the way without a face has proved itself
+   * @param store whether the key ring can be read
+   */
+  Installation(
+      Settings settings,
+      PortalRigs rigs,
+      Faces faces,
+      PassLaneProof passLanes,
+      GatewayStore store) {
     this.settings = settings;
     this.rigs = rigs;
     this.faces = faces;
     this.passLanes = passLanes;
+    this.store = store;
   }
 
   @Override
@@ -42,6 +60,11 @@ final class Installation implements LaneConditions {
   @Override
   public boolean isCameraAlive(PortalId portal) {
     return rigs.of(portal).lens().state().isAlive();
+  }
+
+  @Override
+  public boolean areKeysReadable() {
+    return store.ringState() instanceof RingState.Open;
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.lane.LaneConditions;
 import io.consentgate.gateway.lane.PassLaneProof;
+import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.signature.Identity;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -50,8 +51,12 @@ public final class PortalWiring {
   /** Returns what this installation is like. */
   @Singleton
   public LaneConditions conditions(
-      Settings settings, PortalRigs rigs, Faces faces, PassLaneProof passLanes) {
-    return new Installation(settings, rigs, faces, passLanes);
+      Settings settings,
+      PortalRigs rigs,
+      Faces faces,
+      PassLaneProof passLanes,
+      GatewayStore store) {
+    return new Installation(settings, rigs, faces, passLanes, store);
   }
 
   /** Returns what makes portals. */
