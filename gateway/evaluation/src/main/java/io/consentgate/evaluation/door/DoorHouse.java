@@ -34,6 +34,10 @@ import java.util.stream.IntStream;
 final class DoorHouse implements AutoCloseable {
 
   private static final String GATEWAY = "gate-1";
+
+  /** A run of minutes is worth what a quick start of the gateway is not. */
+  private static final String FULL_COMPILER = "-XX:TieredStopAtLevel=4";
+
   private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration LANES = Duration.ofSeconds(90);
   private static final List<String> PORTALS =
@@ -79,6 +83,7 @@ final class DoorHouse implements AutoCloseable {
     GatewaySettings gateway = gateway(plan, data, authority.address());
     List<String> flags = new ArrayList<>(plan.flags());
     flags.add(clock.flag());
+    flags.add(FULL_COMPILER);
     ProgramPair programs =
         ProgramPair.start(
             launch.authorityThrough(AuthorityByTestClock.class, authority, List.of(clock.flag())),

@@ -3,6 +3,7 @@ package io.consentgate.evaluation.door;
 import io.consentgate.evaluation.statistics.Count;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -14,6 +15,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param wanted how many were to enrol
  * @param test people that no threshold was chosen on
  * @param calibration people that thresholds were chosen on
+ * @param missedOwners what the screen said to owners who were acquired and not compared
+ * @param missedStrangers the same of strangers
  * @param releases how often the portals' own logs say that they were released
  * @param seconds how long it all took
  */
@@ -24,6 +27,8 @@ public record DoorReport(
     int wanted,
     Side test,
     Side calibration,
+    Map<String, Integer> missedOwners,
+    Map<String, Integer> missedStrangers,
     int releases,
     long seconds) {
 
@@ -31,6 +36,12 @@ public record DoorReport(
   static final double LEAST_COMPARED = 0.95;
 
   private static final double EXPLAINED = 0.99;
+
+  /** Copies the maps. */
+  public DoorReport {
+    missedOwners = Map.copyOf(missedOwners);
+    missedStrangers = Map.copyOf(missedStrangers);
+  }
 
   /**
    * One half of the people.

@@ -7,6 +7,9 @@ import io.consentgate.evaluation.statistics.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Says what became of a trial, for people and for machines. */
 final class DoorText {
@@ -37,6 +40,8 @@ final class DoorText {
                 Locale.ROOT,
                 "; the calibrated FMR explains %d",
                 report.explained(compared(report))));
+    lines.add("  acquired and not compared, owners: " + missed(report.missedOwners()));
+    lines.add("  acquired and not compared, strangers: " + missed(report.missedStrangers()));
     report.faults().forEach(fault -> lines.add("  FAILED: " + fault));
     return lines;
   }
@@ -83,6 +88,15 @@ final class DoorText {
         count.acquired(),
         count.compared(),
         count.admitted());
+  }
+
+  private static String missed(Map<String, Integer> reasons) {
+    return reasons.isEmpty()
+        ? "nobody"
+        : new TreeMap<>(reasons)
+            .entrySet().stream()
+                .map(reason -> reason.getKey() + " " + reason.getValue())
+                .collect(Collectors.joining(", "));
   }
 
   private static void bounds(ObjectNode node, Count count) {

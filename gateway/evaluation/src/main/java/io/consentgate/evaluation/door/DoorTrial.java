@@ -92,6 +92,8 @@ public final class DoorTrial implements AutoCloseable {
           plan.people(),
           side(Half.TEST, holders),
           side(Half.CALIBRATION, holders),
+          owners.missed(),
+          strangers.missed(),
           house.releases(),
           TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
     }
@@ -172,8 +174,8 @@ public final class DoorTrial implements AutoCloseable {
         holders,
         (station, holder) -> {
           Path picture = holder.subject().second();
-          Answer answer = present(station, holder, picture, house);
-          owners.add(holder.subject().half(), answer, isAcquirable(answer, picture, look));
+          String reason = present(station, holder, picture, house);
+          owners.add(holder.subject().half(), reason, isAcquirable(reason, picture, look));
         });
   }
 
@@ -192,23 +194,23 @@ public final class DoorTrial implements AutoCloseable {
           victims,
           (station, victim) -> {
             Path picture = crowd.stranger(victim.subject(), turn).first();
-            Answer answer = present(station, victim, picture, house);
-            strangers.add(victim.subject().half(), answer, isAcquirable(answer, picture, look));
+            String reason = present(station, victim, picture, house);
+            strangers.add(victim.subject().half(), reason, isAcquirable(reason, picture, look));
           });
     }
   }
 
-  private static Answer present(Station station, PassHolder holder, Path picture, DoorHouse house)
+  private static String present(Station station, PassHolder holder, Path picture, DoorHouse house)
       throws Exception {
-    Answer answer = station.present(holder.pass(), picture);
-    holder.note(answer, house.clock().instant());
-    return answer;
+    String reason = station.present(holder.pass(), picture);
+    holder.note(Answer.of(reason), house.clock().instant());
+    return reason;
   }
 
   /** Whatever the gateway compared shows one face; of the rest only a look tells. */
-  private static boolean isAcquirable(Answer answer, Path picture, LoneLook look)
+  private static boolean isAcquirable(String reason, Path picture, LoneLook look)
       throws java.io.IOException {
-    return answer != Answer.NOT_COMPARED || look.acquires(picture);
+    return Answer.of(reason) != Answer.NOT_COMPARED || look.acquires(picture);
   }
 
   private static Instant latestReady(List<PassHolder> holders) {

@@ -15,6 +15,9 @@ import java.util.Set;
 /** One portal with its kiosk, reader and screen, and whoever stands there. Used by one thread. */
 final class Station implements AutoCloseable {
 
+  /** The reader never noticed the code. */
+  static final String NOT_READ = "CODE_NOT_READ";
+
   private static final int TRIES = 3;
   private static final Duration ONE_TRY = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(40);
@@ -78,12 +81,13 @@ final class Station implements AutoCloseable {
 
   /**
    * Holds a pass up to the reader and waits for the portal's answer; like anybody whose code was
-   * not noticed, takes it away and tries again. What was never noticed was not compared.
+   * not noticed, takes it away and tries again.
    *
    * @param pass picture of its code
    * @param picture who stands there
+   * @return the stable word of the portal's screen, or {@link #NOT_READ}
    */
-  Answer present(byte[] pass, Path picture) throws Exception {
+  String present(byte[] pass, Path picture) throws Exception {
     if (Arrays.equals(pass, latest)) {
       lookAway();
     }
@@ -93,11 +97,11 @@ final class Station implements AutoCloseable {
       scene.holdUp(pass, SceneFile.View.picture(picture));
       Optional<JsonNode> answer = awaitAnswer(before);
       if (answer.isPresent()) {
-        return Answer.of(answer.get().path("reason").asText());
+        return answer.get().path("reason").asText();
       }
       lookAway();
     }
-    return Answer.NOT_COMPARED;
+    return NOT_READ;
   }
 
   private Optional<JsonNode> awaitAnswer(long before) throws Exception {

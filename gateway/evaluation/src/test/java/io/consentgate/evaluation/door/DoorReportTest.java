@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consentgate.evaluation.door.DoorReport.Side;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a door has to do for its report to say so, and each way in which it can fail to. */
 final class DoorReportTest {
 
   private static final double FMR = 1e-4;
+  private static final Map<String, Integer> MISSED = Map.of("SEVERAL_FACES", 9, "NO_REFERENCE", 1);
   private static final DoorCount OWNERS = new DoorCount(200, 190, 189, 20);
   private static final DoorCount STRANGERS = new DoorCount(2000, 1900, 1890, 1);
 
@@ -82,6 +84,8 @@ final class DoorReportTest {
         .anyMatch(line -> line.matches(" *owners, second picture +200 +190 +189 +20"))
         .anyMatch(line -> line.matches(" *strangers +2000 +1900 +1890 +3"))
         .anyMatch(line -> line.contains("210 tried to enrol, 200 enrolled, 10 failed to (FTE)"))
+        .contains("  acquired and not compared, owners: nobody")
+        .contains("  acquired and not compared, strangers: NO_REFERENCE 1, SEVERAL_FACES 9")
         .anyMatch(line -> line.startsWith("  FAILED: 3 strangers"));
     assertThat(DoorText.json(List.of(report)).path("ok").asBoolean()).isFalse();
     assertThat(DoorText.json(List.of(report)).path("sets").path(0).path("test").toString())
@@ -101,6 +105,6 @@ final class DoorReportTest {
 
   private static DoorReport report(Side test, int releases) {
     Side none = new Side(0, 0, DoorCount.NONE, DoorCount.NONE);
-    return new DoorReport("bundled-1", FMR, 0.75, 200, test, none, releases, 100);
+    return new DoorReport("bundled-1", FMR, 0.75, 200, test, none, Map.of(), MISSED, releases, 100);
   }
 }
