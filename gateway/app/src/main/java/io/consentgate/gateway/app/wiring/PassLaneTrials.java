@@ -54,8 +54,7 @@ final class PassLaneTrials {
 
   /** Brings a mark to the disk the way an entry is brought there. */
   private boolean writes() {
-    mark.store(clock.latest());
-    return true;
+    return mark.store(clock.latest());
   }
 
   /** A fresh ticket each time: the answer has to come from the store. */
