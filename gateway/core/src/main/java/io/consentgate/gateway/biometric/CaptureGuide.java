@@ -1,7 +1,9 @@
 package io.consentgate.gateway.biometric;
 
-/** Listens to how a capture goes, to show one hint at a time. It learns nothing about the face. */
-@FunctionalInterface
+/**
+ * Listens to how a capture goes, to show one hint at a time, and tells whether the person still
+ * stands behind it. It learns nothing about the face. Called from the capturing thread.
+ */
 public interface CaptureGuide {
 
   /** What the person might do. */
@@ -18,15 +20,30 @@ public interface CaptureGuide {
     HOLD_STILL
   }
 
-  /** A guide nobody looks at. */
-  CaptureGuide SILENT = (_, _, _) -> {};
+  /** A guide nobody looks at, and nobody calls off. */
+  CaptureGuide SILENT =
+      new CaptureGuide() {
+        @Override
+        public void progress(Hint hint, int done, int needed) {}
+
+        @Override
+        public boolean isStillWanted() {
+          return true;
+        }
+      };
 
   /**
-   * Tells how it goes; called from the capturing thread.
+   * Takes how it goes.
    *
    * @param hint what the person might do
    * @param done captures that are good so far
    * @param needed captures needed
    */
   void progress(Hint hint, int done, int needed);
+
+  /**
+   * Tells whether the person still wants to be looked at; asked before each frame is searched,
+   * since somebody else may stand there as soon as they do not.
+   */
+  boolean isStillWanted();
 }

@@ -22,7 +22,7 @@ public interface ProbeCapture {
    *
    * @param consent consent of the person who stands at the portal
    * @param lane the armed face lane of that portal
-   * @param guide is told how it goes
+   * @param guide is told how it goes, and may call it off: no frame is searched from then on
    * @return features for a reference; the caller closes them
    * @throws CaptureException if that does not come about before the consent value ends
    */

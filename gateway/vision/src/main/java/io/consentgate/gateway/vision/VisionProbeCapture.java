@@ -104,6 +104,7 @@ public final class VisionProbeCapture implements ProbeCapture {
         Duration patience = untilEnd(consent, captures.obstacle());
         try (FaceFrame frame = next(consent, lane, patience, lost)) {
           lost = captures.obstacle();
+          requireWanted(guide);
           long now = monotonicNanos.getAsLong();
           if (!captures.hasBegun() || frame.isFromStillSource() || isSpaced(last, now)) {
             captures.add(look(frame));
@@ -152,6 +153,13 @@ public final class VisionProbeCapture implements ProbeCapture {
       throw new CaptureException(ended);
     }
     return left;
+  }
+
+  /** Whoever called it off may have left, and somebody else may be in the frame. */
+  private static void requireWanted(CaptureGuide guide) throws CaptureException {
+    if (!guide.isStillWanted()) {
+      throw new CaptureException(Cause.ENDED);
+    }
   }
 
   private static boolean isSpaced(long earlierNanos, long nowNanos) {

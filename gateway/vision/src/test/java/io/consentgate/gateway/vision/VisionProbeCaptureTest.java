@@ -36,7 +36,19 @@ final class VisionProbeCaptureTest {
       LiveConsents.of(Samples.grant(1, clock.instant().minusSeconds(1)), clock);
   private final ArmedFaceLane lane = Lanes.armed(Samples.PORTAL);
   private final List<Hint> hints = new ArrayList<>();
-  private final CaptureGuide guide = (hint, _, _) -> hints.add(hint);
+  private int wantedFor = Integer.MAX_VALUE;
+  private final CaptureGuide guide =
+      new CaptureGuide() {
+        @Override
+        public void progress(Hint hint, int done, int needed) {
+          hints.add(hint);
+        }
+
+        @Override
+        public boolean isStillWanted() {
+          return hints.size() < wantedFor;
+        }
+      };
   private final Picture nobody = Picture.blank(320, 240);
   private FaceEngine engine;
   private FacePipeline pipeline;
@@ -139,6 +151,17 @@ final class VisionProbeCaptureTest {
 
     assertThat(referenceFailure(camera)).isEqualTo(Cause.SEVERAL_FACES);
     assertThat(camera.frames()).isEqualTo(3);
+  }
+
+  /** CN-34, EU-20: whoever comes into view after the person called it off is not searched for. */
+  @Test
+  void reference_calledOff_searchesNoFurtherFrame() {
+    wantedFor = 2;
+    FilmCamera camera = film(FRAME, false, somebody(), somebody(), somebodyElse());
+
+    assertThat(referenceFailure(camera)).isEqualTo(Cause.ENDED);
+    assertThat(engine.detectorCalls()).isEqualTo(2);
+    assertThat(camera.hasBlackFramesOnly()).isTrue();
   }
 
   @Test

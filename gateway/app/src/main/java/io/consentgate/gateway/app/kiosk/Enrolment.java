@@ -83,10 +83,14 @@ public final class Enrolment {
     }
   }
 
-  /** Ends the grant of a step that the person left or let run out. */
+  /**
+   * Ends the grant of a step that the person left or let run out; a capture under way ends before
+   * its next frame, and then its grant.
+   */
   void abandoned(KioskStep step) {
     switch (step) {
       case KioskStep.Ready ready -> end(ready.consented().grant());
+      case KioskStep.Enrolling looking -> looking.progress().callOff();
       case KioskStep.Confirm confirm -> drop(confirm);
       case KioskStep.ShowPass pass -> pass.close();
       default -> {}
@@ -95,7 +99,11 @@ public final class Enrolment {
 
   private void capture(KioskSession session, KioskStep.Enrolling looking) {
     ConsentGrant grant = looking.consented().grant();
-    awaitStatus(grant);
+    awaitStatus(looking);
+    if (!looking.progress().isStillWanted()) {
+      end(grant);
+      return;
+    }
     switch (enrolments.capture(grant.id(), session.portal(), looking.progress())) {
       case EnrolmentResult.Captured(var pending) -> {
         KioskStep.Confirm confirm = new KioskStep.Confirm(looking.consented(), pending);
@@ -122,9 +130,10 @@ public final class Enrolment {
   }
 
   /** A grant younger than the list in use needs a newer list. */
-  private void awaitStatus(ConsentGrant grant) {
+  private void awaitStatus(KioskStep.Enrolling looking) {
+    ConsentGrant grant = looking.consented().grant();
     Instant limit = world.now().plus(STATUS_PATIENCE);
-    while (world.now().isBefore(limit)) {
+    while (looking.progress().isStillWanted() && world.now().isBefore(limit)) {
       if (consents.live(grant.id(), Purpose.ENTRY_VERIFICATION) instanceof ConsentResult.Live) {
         return;
       }

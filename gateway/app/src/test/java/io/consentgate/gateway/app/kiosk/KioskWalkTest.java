@@ -197,6 +197,25 @@ class KioskWalkTest {
     pass.close();
   }
 
+  @Test
+  @DisplayName("CN-34, EU-20: leaving while the camera looks ends the looking, and the consent")
+  void walk_cancelledWhileTheCameraLooks_endsCaptureAndGrant() throws Exception {
+    EntitlementCode ticket = gate.authority().ticket(1);
+    gate.doorstep().stand(Doorstep.UNDECIDED);
+    toConsent(ticket);
+    walker.press("consent", "custody", "SEALED", "until", firstEnd(), "agree", "yes");
+    walker.await("ready");
+    walker.press("look");
+    walker.await("enrolling");
+
+    walker.press("cancel");
+    walker.await("start");
+
+    awaitTrue(() -> gate.authority().certificates().size() == 1);
+    assertThat(gate.doorstep().captureCount()).isZero();
+    assertThat(presentTicket(ticket)).isEqualTo("OPEN");
+  }
+
   private SecretBytes enrol(EntitlementCode ticket, int who) throws Exception {
     SecretBytes pass = enrolUntilShown(ticket, who);
     walker.press("done");

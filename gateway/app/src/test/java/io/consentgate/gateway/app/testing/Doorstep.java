@@ -38,7 +38,11 @@ public final class Doorstep {
   /** A face: one axis of the feature space each, so that two are alike only if they are one. */
   public static final int NOBODY = -1;
 
+  /** Somebody who is looked at until they call it off. */
+  public static final int UNDECIDED = -2;
+
   private static final int DIMENSION = 128;
+  private static final long LONGEST_WAIT_NANOS = 60_000_000_000L;
 
   private final AtomicReference<@Nullable Object> held = new AtomicReference<>();
   private volatile int face = NOBODY;
@@ -125,7 +129,24 @@ public final class Doorstep {
     public FaceFeatures reference(LiveConsent consent, ArmedFaceLane lane, CaptureGuide guide)
         throws CaptureException {
       guide.progress(CaptureGuide.Hint.HOLD_STILL, 1, 2);
+      if (face == UNDECIDED) {
+        untilCalledOff(guide);
+      }
       return see();
+    }
+
+    private static void untilCalledOff(CaptureGuide guide) throws CaptureException {
+      long limit = System.nanoTime() + LONGEST_WAIT_NANOS;
+      try {
+        while (guide.isStillWanted() && System.nanoTime() < limit) {
+          Thread.sleep(10);
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      if (!guide.isStillWanted()) {
+        throw new CaptureException(CaptureException.Cause.ENDED);
+      }
     }
 
     private FaceFeatures see() throws CaptureException {
