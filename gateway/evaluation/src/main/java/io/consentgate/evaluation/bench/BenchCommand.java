@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 /** Groups what measures speed and memory. */
 @Command(
     name = "bench",
-    description = "Measure how fast a passage is and what it leaves in memory.",
+    description =
+        "Measure how fast a passage is, what it leaves in memory, and what many references cost.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = FirstPassageCommand.class)
+    subcommands = {FirstPassageCommand.class, StoreCommand.class})
 public final class BenchCommand {}
