@@ -20,6 +20,7 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ConsentReceipt;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.contract.status.StatusList;
 import io.consentgate.signature.CertificateSigner;
@@ -161,6 +162,7 @@ final class GatewayCallsTest {
                     new GatewayId(TestAuthority.GATEWAY),
                     ErasureCause.WITHDRAWN,
                     authority.now(),
+                    ErasureReach.THIS_MACHINE,
                     List.of(new ResidueFinding("sealed-reference-row", true))));
 
     assertThat(authority.call("/gateway/withdrawals", new WithdrawalSubmission(statement)).status())

@@ -23,6 +23,7 @@ public final class CertificateSigner {
     claims.put("sub", certificate.grant().toString());
     claims.put("cause", certificate.cause().name());
     claims.put("erased", certificate.erased().getEpochSecond());
+    claims.put("reach", certificate.reach().name());
     List<Map<String, Object>> findings = new ArrayList<>();
     for (ResidueFinding finding : certificate.findings()) {
       findings.add(Map.of("check", finding.check(), "clean", finding.clean()));

@@ -4,6 +4,7 @@ import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class CertificateVerifier {
           new GatewayId(claims.text("iss")),
           ErasureCause.valueOf(claims.text("cause")),
           claims.instant("erased"),
+          ErasureReach.valueOf(claims.text("reach")),
           findings);
     } catch (IllegalArgumentException _) {
       throw new InvalidJwsException("a claim of the certificate is out of range");

@@ -9,6 +9,7 @@ import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.contract.receipt.ConsentReceipt;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +122,7 @@ final class StatementTest {
         new GatewayId("north-gate"),
         ErasureCause.WITHDRAWN,
         TestWorld.NOW,
+        ErasureReach.EVERY_COPY,
         List.of(new ResidueFinding("key-half-in-ring", true), new ResidueFinding("row", true)));
   }
 }

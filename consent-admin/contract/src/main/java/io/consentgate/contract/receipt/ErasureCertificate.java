@@ -13,6 +13,7 @@ import java.util.List;
  * @param gateway which gateway erased it
  * @param cause why
  * @param erased when the key was destroyed
+ * @param reach which copies it reaches
  * @param findings the checks that ran; all clean, or there is no certificate
  */
 public record ErasureCertificate(
@@ -20,6 +21,7 @@ public record ErasureCertificate(
     GatewayId gateway,
     ErasureCause cause,
     Instant erased,
+    ErasureReach reach,
     List<ResidueFinding> findings) {
 
   /**

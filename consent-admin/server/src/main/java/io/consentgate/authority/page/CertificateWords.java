@@ -11,11 +11,12 @@ import java.util.Locale;
  * @param gate which gate erased
  * @param erased when
  * @param cause why
+ * @param reach which copies it reaches
  * @param grant number of the consent
  * @param checks what was looked for and not found
  */
 public record CertificateWords(
-    String gate, String erased, String cause, String grant, List<String> checks) {
+    String gate, String erased, String cause, String reach, String grant, List<String> checks) {
 
   /** Copies the checks. */
   public CertificateWords {
@@ -28,6 +29,7 @@ public record CertificateWords(
         certificate.gateway().value(),
         texts.time(certificate.erased()),
         texts.get("cause." + certificate.cause().name().toLowerCase(Locale.ROOT)),
+        texts.get("reach." + certificate.reach().name().toLowerCase(Locale.ROOT)),
         certificate.grant().toString(),
         certificate.findings().stream()
             .map((ResidueFinding finding) -> texts.get("check." + finding.check()))

@@ -118,7 +118,12 @@ public final class WithdrawalService {
     }
     ErasureCertificate certificate =
         new ErasureCertificate(
-            erasure.grant(), proof.gateway(), erasure.cause(), clock.latest(), findings);
+            erasure.grant(),
+            proof.gateway(),
+            erasure.cause(),
+            clock.latest(),
+            proof.reach(),
+            findings);
     String signed = proof.signer().sign(certificate);
     ledger.certify(certificate, signed);
     audit.append(

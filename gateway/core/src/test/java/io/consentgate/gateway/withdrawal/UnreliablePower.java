@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.gateway.pass.InvalidPassException;
 import io.consentgate.gateway.pass.PresentedPass;
@@ -79,7 +80,8 @@ abstract class UnreliablePower {
               cutAt(Cut.BEFORE_SIGN);
               signed.add(certificate);
               return "signed " + signed.size();
-            }),
+            },
+            ErasureReach.THIS_MACHINE),
         world.entitlements,
         world.clock);
   }

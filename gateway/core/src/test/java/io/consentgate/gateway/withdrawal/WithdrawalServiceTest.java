@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.consent.GrantState;
@@ -33,6 +34,7 @@ final class WithdrawalServiceTest extends UnreliablePower {
                 Samples.GATEWAY,
                 ErasureCause.WITHDRAWN,
                 world.time.instant(),
+                ErasureReach.THIS_MACHINE,
                 List.of(new ResidueFinding("everywhere", true))));
     assertThat(world.entitlements.events())
         .containsExactly(

@@ -190,7 +190,10 @@ final class StoreBench implements AutoCloseable {
         store.keyRing(),
         store.journal().erasures(),
         new ErasureProof(
-            Papers.GATEWAY, store.residueCheck(), certificate -> "bench:" + certificate.grant()),
+            Papers.GATEWAY,
+            store.residueCheck(),
+            certificate -> "bench:" + certificate.grant(),
+            store.erasureReach()),
         store.journal().audit(),
         new GatewayClock(clock, store.journal().clockMark()));
   }

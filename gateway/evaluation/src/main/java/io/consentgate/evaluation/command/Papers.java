@@ -88,6 +88,14 @@ final class Papers {
         "%s holds no consent receipt signed by one of these keys.".formatted(file));
   }
 
+  private static String reach(ErasureCertificate certificate) {
+    return switch (certificate.reach()) {
+      case THIS_MACHINE ->
+          "that machine and its backups, not a full copy made before together with the pass";
+      case EVERY_COPY -> "every copy";
+    };
+  }
+
   private List<String> describe(ErasureCertificate certificate, String text, List<String> found) {
     List<String> lines = new ArrayList<>();
     lines.add("This erasure certificate is genuine.");
@@ -95,6 +103,7 @@ final class Papers {
     lines.add("  grant    " + certificate.grant());
     lines.add("  cause    " + certificate.cause());
     lines.add("  erased   " + certificate.erased());
+    lines.add("  reaches  " + reach(certificate));
     certificate.findings().forEach(finding -> lines.add("  nothing left in " + finding.check()));
     Optional<Instant> received = countersigned(text, found);
     lines.add(

@@ -87,6 +87,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder with files of model sets that are not bundled.")
   private Optional<Path> models = Optional.empty();
 
+  @Option(
+      names = "--root",
+      paramLabel = "ROOT",
+      description =
+          "What the gateway's key ring is sealed under: file, passphrase:FILE, credential:NAME or"
+              + " pkcs11:… (default: ${DEFAULT-VALUE}); gateway/docs/key-ring.md tells more.")
+  private String root = "file";
+
   @Spec private CommandSpec spec;
   private final AtomicBoolean ending = new AtomicBoolean();
 
@@ -114,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
   private List<String> further() {
     List<String> options = new ArrayList<>(List.of("--gateway-id", GATEWAY_ID));
     options.addAll(List.of("--model-set", modelSet));
+    options.addAll(List.of("--root", root));
     models.ifPresent(folder -> options.addAll(List.of("--models", folder.toString())));
     return options;
   }

@@ -79,6 +79,7 @@ final class StatusCommand implements Callable<Integer> {
                 counts.path("withdrawals").asLong(),
                 counts.path("erasures").asLong(),
                 counts.path("pictures").asLong()));
+    say("  key ring %s".formatted(keyRing(facts.path("key_ring"))));
     say(
         "  pictures searched for a face since the start: %d"
             .formatted(facts.path("detector_calls").asLong()));
@@ -89,6 +90,16 @@ final class StatusCommand implements Callable<Integer> {
                 facts.path("pack").path("id").asText(),
                 facts.path("model_set").path("id").asText(),
                 facts.path("pad_level").asText()));
+  }
+
+  private static String keyRing(JsonNode facts) {
+    String root = facts.path("root").asText();
+    String reach =
+        root.equals("TOKEN")
+            ? "an erasure reaches every copy"
+            : "an erasure reaches this machine and its backups, not a full copy made before";
+    return "%s, root %s: %s"
+        .formatted(facts.path("readable").asBoolean() ? "readable" : "CANNOT BE READ", root, reach);
   }
 
   private static Optional<JsonNode> fetch(URI address) throws InterruptedException {

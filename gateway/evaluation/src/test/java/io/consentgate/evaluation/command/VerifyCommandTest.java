@@ -6,6 +6,7 @@ import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.signature.CertificateSigner;
 import io.consentgate.signature.Countersignature;
@@ -87,6 +88,7 @@ final class VerifyCommandTest {
                 new GatewayId("gate-1"),
                 ErasureCause.WITHDRAWN,
                 ERASED,
+                ErasureReach.THIS_MACHINE,
                 List.of(new ResidueFinding("key-half-in-ring", true))));
   }
 

@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store;
 
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.gateway.biometric.ReferenceStore;
 import io.consentgate.gateway.store.custody.SealedReferenceStore;
 import io.consentgate.gateway.store.journal.Journal;
@@ -95,6 +96,11 @@ public final class GatewayStore implements AutoCloseable {
   /** Returns what the key ring's root slot is sealed under. */
   public RootKind rootKind() {
     return ring.rootKind();
+  }
+
+  /** Returns which copies an erasure here reaches. */
+  public ErasureReach erasureReach() {
+    return rootKind().isCopyable() ? ErasureReach.THIS_MACHINE : ErasureReach.EVERY_COPY;
   }
 
   /** Tells whether the key ring can be read. */

@@ -3,6 +3,7 @@ package io.consentgate.gateway.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.contract.receipt.ErasureCause;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceException;
 import io.consentgate.gateway.consent.GatewayClock;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +60,14 @@ final class AttackersTest {
       try (PresentedPass other = strangersPass()) {
         assertThat(opens(before, root, other)).as("everything on the disk, no pass").isFalse();
       }
-      erase(data, root);
+      ErasureReach said = erase(data, root);
 
       assertThat(opens(before, root, pass))
           .as("disk image before, root secret and pass, after the erasure")
           .isEqualTo(fullCopy);
+      assertThat(said)
+          .as("what the certificate says of that")
+          .isEqualTo(fullCopy ? ErasureReach.THIS_MACHINE : ErasureReach.EVERY_COPY);
       assertThat(opens(before, withoutSecret(kind, root), pass))
           .as("disk image and pass without the root secret")
           .isEqualTo(copyWithoutRoot);
@@ -85,7 +90,8 @@ final class AttackersTest {
     }
   }
 
-  private void erase(Path data, RootSource root) {
+  private ErasureReach erase(Path data, RootSource root) {
+    AtomicReference<ErasureReach> said = new AtomicReference<>();
     try (GatewayStore store = GatewayStore.open(data, root, LostKeys.KEEP, clock)) {
       WithdrawalService withdrawals =
           new WithdrawalService(
@@ -95,11 +101,18 @@ final class AttackersTest {
               store.keyRing(),
               store.journal().erasures(),
               new ErasureProof(
-                  Samples.GATEWAY, store.residueCheck(), each -> "signed:" + each.grant()),
+                  Samples.GATEWAY,
+                  store.residueCheck(),
+                  each -> {
+                    said.set(each.reach());
+                    return "signed:" + each.grant();
+                  },
+                  store.erasureReach()),
               store.journal().audit(),
               new GatewayClock(clock, store.journal().clockMark()));
       assertThat(withdrawals.end(consent.grant().id(), ErasureCause.WITHDRAWN))
           .isInstanceOf(WithdrawalResult.Erased.class);
+      return said.get();
     }
   }
 

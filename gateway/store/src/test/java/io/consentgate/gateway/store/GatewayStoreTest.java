@@ -225,7 +225,10 @@ final class GatewayStoreTest {
         store.keyRing(),
         store.journal().erasures(),
         new ErasureProof(
-            Samples.GATEWAY, store.residueCheck(), certificate -> "signed:" + certificate.grant()),
+            Samples.GATEWAY,
+            store.residueCheck(),
+            certificate -> "signed:" + certificate.grant(),
+            store.erasureReach()),
         store.journal().audit(),
         new GatewayClock(clock, store.journal().clockMark()));
   }

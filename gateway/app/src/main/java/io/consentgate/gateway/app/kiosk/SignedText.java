@@ -15,6 +15,11 @@ final class SignedText {
     return ReadableJws.json(compactJws);
   }
 
+  /** Returns how far an erasure certificate says that it reaches, in a stable word. */
+  static String reach(String compactJws) {
+    return String.valueOf(ReadableJws.claims(compactJws).get("reach"));
+  }
+
   /** Returns the names of the checks that an erasure certificate lists. */
   static List<String> checks(String compactJws) {
     List<String> names = new ArrayList<>();

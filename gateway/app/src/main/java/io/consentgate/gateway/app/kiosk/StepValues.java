@@ -65,7 +65,10 @@ final class StepValues {
       case KioskStep.Consent consent -> consent(model, consent, language);
       case KioskStep.Enrolling enrolling -> guide(model, enrolling.progress(), language);
       case KioskStep.ShowPass shown -> pass(model, shown, language);
-      case KioskStep.Erased(String jws) -> model.put("findings", SignedText.checks(jws));
+      case KioskStep.Erased(String jws) -> {
+        model.put("findings", SignedText.checks(jws));
+        model.put("reach", SignedText.reach(jws));
+      }
       case KioskStep.Result(boolean open, _) -> model.put("open", open);
       case KioskStep.Start _,
           KioskStep.ShowTicket _,

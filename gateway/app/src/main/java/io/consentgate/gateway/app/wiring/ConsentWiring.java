@@ -12,6 +12,7 @@ import io.consentgate.gateway.enrolment.EnrolmentTickets;
 import io.consentgate.gateway.lane.FaceLaneInterlock;
 import io.consentgate.gateway.pass.PassIssuer;
 import io.consentgate.gateway.pass.PassVerifier;
+import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.withdrawal.CertificateSigner;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
 import io.consentgate.gateway.withdrawal.ErasureProof;
@@ -53,8 +54,9 @@ public final class ConsentWiring {
 
   /** Returns what turns an erasure into a certificate. */
   @Singleton
-  public ErasureProof proof(GatewayId gateway, ResidueCheck residue, CertificateSigner signer) {
-    return new ErasureProof(gateway, residue, signer);
+  public ErasureProof proof(
+      GatewayId gateway, ResidueCheck residue, CertificateSigner signer, GatewayStore store) {
+    return new ErasureProof(gateway, residue, signer, store.erasureReach());
   }
 
   /** Returns withdrawal and expiry. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.store.StoreUnavailableException;
@@ -125,6 +126,7 @@ final class ErasureBookTest extends OpenJournal {
             Samples.GATEWAY,
             ErasureCause.WITHDRAWN,
             NOW,
+            ErasureReach.THIS_MACHINE,
             List.of(new ResidueFinding("x", true)));
 
     journal.erasures().certify(certificate, "one");
