@@ -1,19 +1,12 @@
 package io.consentgate.evaluation.door;
 
-import io.consentgate.evaluation.calibrate.FaceData;
 import io.consentgate.evaluation.calibrate.FeatureTable;
 import io.consentgate.evaluation.calibrate.Half;
 import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.evaluation.statistics.NonMatedPairs;
 import io.consentgate.evaluation.statistics.NonMatedPairs.FalseMatch;
 import io.consentgate.evaluation.statistics.SplitSpread;
-import io.consentgate.gateway.vision.FaceEngine;
-import io.consentgate.gateway.vision.FacePipeline;
-import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.models.Acquisition;
-import io.consentgate.models.ModelException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +20,7 @@ import java.util.Map;
  * same people are split at random again and again ({@link SplitSpread}), and the factor that 99 of
  * 100 such splits stay below is allowed.
  */
-public final class HeldOutRate implements AutoCloseable {
+public final class HeldOutRate {
 
   private static final double EXPLAINED = 0.99;
 
@@ -73,17 +66,12 @@ public final class HeldOutRate implements AutoCloseable {
   }
 
   /**
-   * Looks at every picture of lfw-dev.
+   * Asks about the pictures of lfw-dev.
    *
-   * @param engine the model set
-   * @param faces the folder with {@code lfw-dev/}
-   * @throws IOException if a picture cannot be read
-   * @throws ModelException if the networks cannot be run
+   * @param table features of every picture; stays open
    */
-  public static HeldOutRate look(FaceEngine engine, Path faces) throws IOException, ModelException {
-    try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE)) {
-      return new HeldOutRate(FeatureTable.of("lfw-dev", FaceData.lfwDev(faces), pipeline));
-    }
+  public static HeldOutRate of(FeatureTable table) {
+    return new HeldOutRate(table);
   }
 
   /** Returns how many pictures gave features. */
@@ -109,11 +97,6 @@ public final class HeldOutRate implements AutoCloseable {
     }
     double factor = new SplitSpread(pairs, count).factor(EXPLAINED);
     return new Verdict(threshold, named, pairs.count(others), pairs.count(tested), factor);
-  }
-
-  @Override
-  public void close() {
-    table.close();
   }
 
   private List<FalseMatch> falseMatches(float threshold) {

@@ -2,8 +2,15 @@ package io.consentgate.evaluation.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.evaluation.calibrate.FaceData;
+import io.consentgate.evaluation.calibrate.FeatureTable;
+import io.consentgate.evaluation.custody.QuantisationEffect;
+import io.consentgate.evaluation.custody.QuantisationEffect.Paired;
+import io.consentgate.evaluation.custody.QuantisationReport;
 import io.consentgate.evaluation.door.HeldOutRate.Verdict;
 import io.consentgate.gateway.vision.FaceEngine;
+import io.consentgate.gateway.vision.FacePipeline;
+import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.OperatingPoint;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +27,10 @@ final class HeldOutRateTest {
   void falseMatchRate_ofTheTestHalf_isWhatTheSplitExplains(String set) throws Exception {
     FaceEngine engine = FaceEngine.load(Catalogue.shipped().set(set), SharedFiles.models(), 2);
 
-    try (HeldOutRate rate = HeldOutRate.look(engine, SharedFiles.faces())) {
+    try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE);
+        FeatureTable table =
+            FeatureTable.of("lfw-dev", FaceData.lfwDev(SharedFiles.faces()), pipeline)) {
+      HeldOutRate rate = HeldOutRate.of(table);
       System.out.println(set + ", " + HeldOutReport.acquired(rate.acquisition()));
       for (OperatingPoint point : engine.models().calibration().orElseThrow().points()) {
         Verdict verdict = rate.at(point.threshold(), point.falseMatchRate());
@@ -32,6 +42,20 @@ final class HeldOutRateTest {
       }
       // The control: a threshold that nobody calibrated is not borne out.
       assertThat(rate.at(NEVER_CALIBRATED, SHIPPED).holds()).isFalse();
+      quantisationChangesNextToNothing(table);
+    }
+  }
+
+  /** On the same features: looking at the pictures is what takes the time. */
+  private static void quantisationChangesNextToNothing(FeatureTable table) {
+    QuantisationEffect effect = QuantisationEffect.of(table);
+    System.out.println("  " + QuantisationReport.largestChange(effect));
+    assertThat(effect.largestChange()).isPositive().isLessThanOrEqualTo(0.01f);
+    for (double rate : new double[] {1e-3, 1e-4}) {
+      Paired paired = effect.at(rate);
+      System.out.println("  " + QuantisationReport.decisions(paired));
+      assertThat(paired.nonMated()).isGreaterThan(500_000);
+      assertThat(paired.isWithinLimits()).isTrue();
     }
   }
 }

@@ -9,14 +9,14 @@ import java.lang.foreign.ValueLayout;
  * Features as one signed byte a value: each value divided by the largest magnitude, times 127,
  * rounded. Only the direction counts, so no scale is kept; reading brings the norm back to 1.
  */
-final class Quantised {
+public final class Quantised {
 
   private static final float LIMIT = Byte.MAX_VALUE;
 
   private Quantised() {}
 
   /** Returns the features' direction in bytes; the caller zeroes them. */
-  static byte[] of(FaceFeatures features) {
+  public static byte[] of(FaceFeatures features) {
     MemorySegment values = features.memory();
     byte[] bytes = new byte[features.dimension()];
     float largest = 0;
@@ -35,7 +35,7 @@ final class Quantised {
    * @param bytes the caller zeroes them
    * @throws IllegalArgumentException if they are too few, too many or all zero
    */
-  static FaceFeatures features(byte[] bytes) {
+  public static FaceFeatures features(byte[] bytes) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment values = arena.allocate(ValueLayout.JAVA_FLOAT, bytes.length);
       try {
