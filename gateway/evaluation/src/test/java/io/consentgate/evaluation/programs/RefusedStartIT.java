@@ -111,7 +111,7 @@ final class RefusedStartIT {
   void start_folderOfANewerVersion_isRefused(Program program) throws Exception {
     switch (program) {
       case AUTHORITY -> addLaterMigration();
-      case GATEWAY -> Files.writeString(data.gateway().resolve("version"), "2\n");
+      case GATEWAY -> Files.writeString(data.gateway().resolve("version"), "99\n");
     }
 
     new Refusal(own(program), spec(program)).says("newer version", "Start that version", "--data");
