@@ -38,7 +38,9 @@ public final class RunningProgram implements AutoCloseable {
       Process process = new ProcessBuilder(spec.command()).redirectErrorStream(true).start();
       process.getOutputStream().close();
       Thread copier =
-          Thread.ofVirtual()
+          // A read from a pipe holds on to its carrier: two programs would leave none to others.
+          Thread.ofPlatform()
+              .daemon()
               .name(spec.name() + "-output")
               .start(new OutputLog(process.getInputStream(), spec.log(), lines));
       return new RunningProgram(spec, process, copier);

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,34 @@ final class RunningProgramTest {
           .hasMessageContaining(log().toString());
       assertThat(program.ended().get()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void start_asManyProgramsAsProcessors_leavesOtherThreadsRoom() throws Exception {
+    List<RunningProgram> programs = new ArrayList<>();
+    CountDownLatch ran = new CountDownLatch(1);
+    try {
+      for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+        programs.add(RunningProgram.start(spec("silent", FreePort.any()), lines::add));
+      }
+      for (RunningProgram program : programs) {
+        awaitLine(programs.indexOf(program) + 1);
+      }
+
+      Thread.ofVirtual().start(ran::countDown);
+
+      assertThat(ran.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } finally {
+      programs.forEach(RunningProgram::close);
+    }
+  }
+
+  private void awaitLine(int count) throws InterruptedException {
+    long until = System.nanoTime() + LONG.toNanos();
+    while (lines.size() < count && System.nanoTime() < until) {
+      Thread.sleep(20);
+    }
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(count);
   }
 
   private ProgramSpec spec(String name, int port) {
