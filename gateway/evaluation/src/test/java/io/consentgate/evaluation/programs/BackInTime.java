@@ -15,8 +15,8 @@ public final class BackInTime {
   private BackInTime() {}
 
   /**
-   * Returns how a program is started an hour ago. The clock that nobody can set is left alone: Java
-   * would hang on another.
+   * Returns how a program is started an hour ago. The clock that nobody can set is left alone, and
+   * waits by it as well: Java would hang on another, and spin on waits that end at once.
    */
   public static ProgramSpec anHour(ProgramSpec spec) throws IOException {
     // Not through the command faketime, which stays between a signal and the program.
@@ -26,7 +26,8 @@ public final class BackInTime {
                 "env",
                 "LD_PRELOAD=" + library(),
                 "FAKETIME=-1h",
-                "FAKETIME_DONT_FAKE_MONOTONIC=1"));
+                "FAKETIME_DONT_FAKE_MONOTONIC=1",
+                "FAKETIME_FORCE_MONOTONIC_FIX=0"));
     command.addAll(spec.command());
     return new ProgramSpec(spec.name(), command, spec.log(), spec.ready());
   }
