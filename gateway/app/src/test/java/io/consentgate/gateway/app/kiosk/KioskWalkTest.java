@@ -210,7 +210,6 @@ class KioskWalkTest {
 
     walker.press("cancel");
     walker.await("start");
-
     awaitTrue(() -> gate.authority().certificates().size() == 1);
     assertThat(gate.doorstep().captureCount()).isZero();
     assertThat(presentTicket(ticket)).isEqualTo("OPEN");
