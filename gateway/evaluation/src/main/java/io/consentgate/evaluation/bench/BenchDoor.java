@@ -76,7 +76,7 @@ public final class BenchDoor implements AutoCloseable {
     journal = store.journal();
     status = new StatusBook(journal.statusArchive(), clock, System::nanoTime, Duration.ofHours(1));
     passes = new PassCodec(keyPair());
-    GatewayClock watched = new GatewayClock(clock, journal.clockMark());
+    GatewayClock watched = new GatewayClock(clock, store.entries().clockMark());
     ConsentCheck consents =
         new ConsentCheck(
             journal.grants(), status, watched, Papers.GATEWAY, parts.threshold().modelSet());
@@ -84,22 +84,24 @@ public final class BenchDoor implements AutoCloseable {
         new FaceLaneInterlock(PolicyPack.DEMO, new AllIsWell(), status, watched);
     TicketEntry tickets =
         new TicketEntry(
-            new EntitlementCheck(journal.entitlements(), watched), journal.entries(), watched);
+            new EntitlementCheck(store.entries().entitlements(), watched),
+            store.entries().entries(),
+            watched);
     FaceEntry faces =
         new FaceEntry(
             new FaceGate(passes, journal.grants(), consents, lanes),
             tickets,
             new FaceComparison(
-                parts.capture(), store.references(), parts.threshold(), journal.attempts()),
+                parts.capture(), store.references(), parts.threshold(), store.entries().attempts()),
             watched);
-    entries = new EntryService(tickets, faces, journal.entries(), journal.audit(), watched);
+    entries = new EntryService(tickets, faces, store.entries().entries(), store.audit(), watched);
     enrolments =
         new EnrolmentService(
             consents,
             lanes,
             journal.enrolments(),
             new EnrolmentCustody(parts.capture(), store.references(), passes),
-            journal.audit(),
+            store.audit(),
             watched);
     renewStatus();
   }
@@ -117,7 +119,10 @@ public final class BenchDoor implements AutoCloseable {
   /** Takes a grant over, with a ticket of its own. */
   EntitlementCode keep(ConsentGrant grant) {
     EntitlementCode code = EntitlementCode.random(random);
-    journal.entitlements().keep(List.of(papers.ticket(code.id().hex(), PORTAL, clock.instant())));
+    store
+        .entries()
+        .entitlements()
+        .keep(List.of(papers.ticket(code.id().hex(), PORTAL, clock.instant())));
     journal.grants().keep(grant, "", code.id());
     return code;
   }

@@ -188,13 +188,13 @@ final class StoreBench implements AutoCloseable {
           throw new IllegalStateException("the bench shows no pass");
         },
         store.keyRing(),
-        store.journal().erasures(),
+        store.erasures(),
         new ErasureProof(
             Papers.GATEWAY,
             store.residueCheck(),
             certificate -> "bench:" + certificate.grant(),
             store.erasureReach()),
-        store.journal().audit(),
-        new GatewayClock(clock, store.journal().clockMark()));
+        store.audit(),
+        new GatewayClock(clock, store.entries().clockMark()));
   }
 }

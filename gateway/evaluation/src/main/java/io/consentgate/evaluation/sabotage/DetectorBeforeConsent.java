@@ -46,7 +46,7 @@ final class DetectorBeforeConsent {
       Settings settings,
       Faces faces,
       GatewayClock clock) {
-    EntitlementLedger real = store.journal().entitlements();
+    EntitlementLedger real = store.entries().entitlements();
     PortalId portal = settings.portals().getFirst().id();
     return new EntitlementCheck(
         id -> {

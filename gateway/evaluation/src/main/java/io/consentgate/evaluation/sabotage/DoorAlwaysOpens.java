@@ -46,7 +46,7 @@ final class DoorAlwaysOpens {
   @Singleton
   @Replaces(value = EntryJournal.class, factory = StoreWiring.class)
   EntryJournal entries(GatewayStore store) {
-    return new Generous(store.journal().entries());
+    return new Generous(store.entries().entries());
   }
 
   private static Entitlement good(EntitlementId id, Set<PortalId> portals, Instant now) {

@@ -40,7 +40,7 @@ final class NoErasure {
       AuditTrail audit,
       GatewayClock clock) {
     KeyRing forgetful = new DiskForgotten(store.keyRing(), settings.data().resolve("keyring"));
-    ErasureLedger ledger = new RowKept(store.journal().erasures());
+    ErasureLedger ledger = new RowKept(store.erasures());
     return new WithdrawalService(passes, forgetful, ledger, proof, audit, clock);
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
 
   /** The form of the data that this version writes. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Less than this leaves no room for a night's entries. */
   private static final long ROOM_BYTES = 2L << 20;

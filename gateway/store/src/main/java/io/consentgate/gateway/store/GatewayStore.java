@@ -3,6 +3,8 @@ package io.consentgate.gateway.store;
 import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.gateway.biometric.ReferenceStore;
 import io.consentgate.gateway.store.custody.SealedReferenceStore;
+import io.consentgate.gateway.store.entry.EntryStore;
+import io.consentgate.gateway.store.journal.ErasureBook;
 import io.consentgate.gateway.store.journal.Journal;
 import io.consentgate.gateway.store.keyring.FileKeyRing;
 import io.consentgate.gateway.store.keyring.RingState;
@@ -15,8 +17,9 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
- * Everything a gateway keeps, in one folder that one process holds: {@code journal.mv.db}, the
- * shards {@code keyring/ring.*} and their root slot {@code keyring/root.N}.
+ * Everything a gateway keeps, in one folder that one process holds: {@code journal.mv.db}, {@code
+ * entry.mv.db} with its {@code entry.log}, the shards {@code keyring/ring.*} and their root slot
+ * {@code keyring/root.N}.
  */
 public final class GatewayStore implements AutoCloseable {
 
@@ -29,12 +32,19 @@ public final class GatewayStore implements AutoCloseable {
   }
 
   private final DataFolder folder;
+  private final EntryStore entries;
   private final Journal journal;
   private final FileKeyRing ring;
   private final ReferenceStore references;
 
-  private GatewayStore(DataFolder folder, Journal journal, FileKeyRing ring, InstantSource clock) {
+  private GatewayStore(
+      DataFolder folder,
+      EntryStore entries,
+      Journal journal,
+      FileKeyRing ring,
+      InstantSource clock) {
     this.folder = folder;
+    this.entries = entries;
     this.journal = journal;
     this.ring = ring;
     references = new SealedReferenceStore(journal.references(), ring, clock, new SecureRandom());
@@ -51,31 +61,40 @@ public final class GatewayStore implements AutoCloseable {
    */
   public static GatewayStore open(
       Path dataFolder, RootSource root, LostKeys lostKeys, InstantSource clock) {
-    DataFolder folder = DataFolder.take(dataFolder);
-    try {
-      Journal journal = Journal.open(dataFolder);
-      try {
-        FileKeyRing ring =
-            FileKeyRing.open(
-                dataFolder.resolve("keyring"), root, new SecureRandom(), journal.hasEnrolments());
-        if (lostKeys == LostKeys.ACCEPT) {
-          ring.acceptLostKeys(clock.instant());
-        }
-        DataFolder.settle(dataFolder);
-        return new GatewayStore(folder, journal, ring, clock);
-      } catch (RuntimeException e) {
-        journal.close();
-        throw e;
+    try (Opened opened = new Opened()) {
+      DataFolder folder = opened.add(DataFolder.take(dataFolder));
+      EntryStore entries = opened.add(EntryStore.open(dataFolder, Journal.file(dataFolder)));
+      Journal journal = opened.add(Journal.open(dataFolder));
+      FileKeyRing ring =
+          FileKeyRing.open(
+              dataFolder.resolve("keyring"), root, new SecureRandom(), journal.hasEnrolments());
+      if (lostKeys == LostKeys.ACCEPT) {
+        ring.acceptLostKeys(clock.instant());
       }
-    } catch (RuntimeException e) {
-      folder.close();
-      throw e;
+      DataFolder.settle(dataFolder);
+      opened.keep();
+      return new GatewayStore(folder, entries, journal, ring, clock);
     }
   }
 
-  /** Returns the database. */
+  /** Returns tickets, entries and tries. */
+  public EntryStore entries() {
+    return entries;
+  }
+
+  /** Returns consents and their ends. */
   public Journal journal() {
     return journal;
+  }
+
+  /** Returns the erasures. */
+  public ErasureBook erasures() {
+    return journal.erasures(entries::forgetAttempts);
+  }
+
+  /** Returns the audit trail. */
+  public GatewayAudit audit() {
+    return new GatewayAudit(entries, journal.audit());
   }
 
   /** Returns the custody of references. */
@@ -120,6 +139,7 @@ public final class GatewayStore implements AutoCloseable {
   public void close() {
     ring.close();
     journal.close();
+    entries.close();
     folder.close();
   }
 }

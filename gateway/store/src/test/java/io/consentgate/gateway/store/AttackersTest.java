@@ -99,7 +99,7 @@ final class AttackersTest {
                 throw new IllegalStateException("no pass is needed for this");
               },
               store.keyRing(),
-              store.journal().erasures(),
+              store.erasures(),
               new ErasureProof(
                   Samples.GATEWAY,
                   store.residueCheck(),
@@ -108,8 +108,8 @@ final class AttackersTest {
                     return "signed:" + each.grant();
                   },
                   store.erasureReach()),
-              store.journal().audit(),
-              new GatewayClock(clock, store.journal().clockMark()));
+              store.audit(),
+              new GatewayClock(clock, store.entries().clockMark()));
       assertThat(withdrawals.end(consent.grant().id(), ErasureCause.WITHDRAWN))
           .isInstanceOf(WithdrawalResult.Erased.class);
       return said.get();

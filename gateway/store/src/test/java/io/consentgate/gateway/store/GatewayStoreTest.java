@@ -110,7 +110,7 @@ final class GatewayStoreTest {
       assertThat(store.ringState()).isInstanceOf(RingState.Unreadable.class);
       assertThat(store.standingReferences()).isZero();
       assertThat(opens(store, consent, passes, text)).isFalse();
-      assertThat(store.journal().entitlements().highestSequence()).isZero();
+      assertThat(store.entries().entitlements().highestSequence()).isZero();
       assertThat(withdrawal(store, passes).withdraw(text))
           .isInstanceOf(WithdrawalResult.NotCertified.class);
     }
@@ -147,7 +147,7 @@ final class GatewayStoreTest {
   @Test
   void open_newerVersion_saysSoAndChangesNothing() throws IOException {
     open(temporary).close();
-    Files.writeString(temporary.resolve("version"), "3\n");
+    Files.writeString(temporary.resolve("version"), DataFolder.VERSION + 1 + "\n");
     Map<String, byte[]> before = contents(temporary);
 
     assertUnavailable(temporary, "newer version");
@@ -223,14 +223,14 @@ final class GatewayStoreTest {
     return new WithdrawalService(
         passes,
         store.keyRing(),
-        store.journal().erasures(),
+        store.erasures(),
         new ErasureProof(
             Samples.GATEWAY,
             store.residueCheck(),
             certificate -> "signed:" + certificate.grant(),
             store.erasureReach()),
-        store.journal().audit(),
-        new GatewayClock(clock, store.journal().clockMark()));
+        store.audit(),
+        new GatewayClock(clock, store.entries().clockMark()));
   }
 
   private static List<ResidueFinding> findings(GatewayStore store, GrantId grant) {

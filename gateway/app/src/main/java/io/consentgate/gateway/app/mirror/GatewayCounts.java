@@ -3,7 +3,7 @@ package io.consentgate.gateway.app.mirror;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.gateway.audit.WayIn;
 import io.consentgate.gateway.store.GatewayStore;
-import io.consentgate.gateway.store.journal.AuditRows.Count;
+import io.consentgate.gateway.store.database.AuditRows.Count;
 import io.consentgate.gateway.store.keyring.RingState;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +43,8 @@ public final class GatewayCounts {
   Map<String, Object> all() {
     Instant until = clock.instant().plus(Duration.ofDays(1));
     Instant today = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-    List<Count> ever = store.journal().audit().counts(Instant.EPOCH, until);
-    List<Count> now = store.journal().audit().counts(today, until);
+    List<Count> ever = store.audit().counts(Instant.EPOCH, until);
+    List<Count> now = store.audit().counts(today, until);
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("pictures", 0);
     counts.put("references", references());

@@ -16,7 +16,7 @@ import io.consentgate.gateway.app.authority.StatusSweep;
 import io.consentgate.gateway.app.authority.StatusWatch;
 import io.consentgate.gateway.consent.StatusBook;
 import io.consentgate.gateway.store.GatewayStore;
-import io.consentgate.gateway.store.journal.EntitlementBook;
+import io.consentgate.gateway.store.entry.EntitlementBook;
 import io.consentgate.gateway.store.journal.Outbox;
 import io.consentgate.gateway.withdrawal.WithdrawalService;
 import io.consentgate.signature.Identity;

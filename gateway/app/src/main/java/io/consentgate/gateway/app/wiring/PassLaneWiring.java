@@ -21,7 +21,7 @@ public final class PassLaneWiring {
   @Singleton
   PassLaneTrials trials(
       EntitlementCheck tickets, GatewayClock clock, GatewayStore store, SecureRandom random) {
-    return new PassLaneTrials(tickets, clock, store.journal().clockMark(), random);
+    return new PassLaneTrials(tickets, clock, store.entries().clockMark(), random);
   }
 
   /** Returns what knows whether it works. */

@@ -8,9 +8,9 @@ import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.consent.GrantLedger;
 import io.consentgate.gateway.consent.StatusArchive;
 import io.consentgate.gateway.enrolment.EnrolmentTickets;
+import io.consentgate.gateway.store.GatewayAudit;
 import io.consentgate.gateway.store.GatewayStore;
-import io.consentgate.gateway.store.journal.AuditRows;
-import io.consentgate.gateway.store.journal.EntitlementBook;
+import io.consentgate.gateway.store.entry.EntitlementBook;
 import io.consentgate.gateway.store.journal.ErasureBook;
 import io.consentgate.gateway.store.journal.Outbox;
 import io.consentgate.gateway.store.pass.PassCodec;
@@ -38,7 +38,7 @@ public final class StoreWiring {
   /** Returns the watched clock. */
   @Singleton
   public GatewayClock clock(GatewayStore store, InstantSource wall) {
-    return new GatewayClock(wall, store.journal().clockMark());
+    return new GatewayClock(wall, store.entries().clockMark());
   }
 
   /** Returns the grants. */
@@ -50,19 +50,19 @@ public final class StoreWiring {
   /** Returns the entitlements. */
   @Singleton
   public EntitlementBook entitlements(GatewayStore store) {
-    return store.journal().entitlements();
+    return store.entries().entitlements();
   }
 
   /** Returns what takes entries. */
   @Singleton
   public EntryJournal entries(GatewayStore store) {
-    return store.journal().entries();
+    return store.entries().entries();
   }
 
   /** Returns what counts attempts. */
   @Singleton
   public AttemptLedger attempts(GatewayStore store) {
-    return store.journal().attempts();
+    return store.entries().attempts();
   }
 
   /** Returns the enrolments that grants buy. */
@@ -79,14 +79,14 @@ public final class StoreWiring {
 
   /** Returns the audit trail. */
   @Singleton
-  public AuditRows audit(GatewayStore store) {
-    return store.journal().audit();
+  public GatewayAudit audit(GatewayStore store) {
+    return store.audit();
   }
 
   /** Returns the erasures. */
   @Singleton
   public ErasureBook erasures(GatewayStore store) {
-    return store.journal().erasures();
+    return store.erasures();
   }
 
   /** Returns what waits for the authority. */

@@ -85,7 +85,7 @@ class PassLaneTest {
   }
 
   private String database() {
-    return "jdbc:h2:file:" + folder.resolve("gateway").resolve("journal").toAbsolutePath();
+    return "jdbc:h2:file:" + folder.resolve("gateway").resolve("entry").toAbsolutePath();
   }
 
   /** Asks the interlock's own condition: the page itself waits for the store that is held up. */

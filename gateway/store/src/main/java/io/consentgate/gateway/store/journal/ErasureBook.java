@@ -4,6 +4,7 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
 import io.consentgate.gateway.consent.GrantState;
+import io.consentgate.gateway.store.database.Database;
 import io.consentgate.gateway.withdrawal.Erasure;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Erasures in table {@code erasure}. */
 public final class ErasureBook implements ErasureLedger {
@@ -33,9 +35,11 @@ public final class ErasureBook implements ErasureLedger {
       """;
 
   private final Database database;
+  private final Consumer<GrantId> others;
 
-  ErasureBook(Database database) {
+  ErasureBook(Database database, Consumer<GrantId> others) {
     this.database = database;
+    this.others = others;
   }
 
   @Override
@@ -94,12 +98,10 @@ public final class ErasureBook implements ErasureLedger {
 
   @Override
   public void deleteReference(GrantId grant) {
+    others.accept(grant);
     database.durably(
-        connection -> {
-          H2AttemptLedger.delete(connection, grant);
-          return update(
-              connection, "DELETE FROM sealed_reference WHERE grant_id = ?", grant.value());
-        });
+        connection ->
+            update(connection, "DELETE FROM sealed_reference WHERE grant_id = ?", grant.value()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.consentgate.gateway.store.journal;
 
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.enrolment.EnrolmentTickets;
+import io.consentgate.gateway.store.database.Database;
 import java.sql.PreparedStatement;
 
 /** The one enrolment of each grant, as a flag of its row. */

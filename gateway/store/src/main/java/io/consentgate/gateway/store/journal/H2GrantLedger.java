@@ -14,6 +14,7 @@ import io.consentgate.contract.grant.StatusReference;
 import io.consentgate.gateway.consent.GrantLedger;
 import io.consentgate.gateway.consent.GrantRecord;
 import io.consentgate.gateway.consent.GrantState;
+import io.consentgate.gateway.store.database.Database;
 import java.net.URI;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

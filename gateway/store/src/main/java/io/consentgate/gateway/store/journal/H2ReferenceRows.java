@@ -2,6 +2,7 @@ package io.consentgate.gateway.store.journal;
 
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.store.custody.ReferenceRows;
+import io.consentgate.gateway.store.database.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.journal;
 
 import io.consentgate.gateway.consent.StatusArchive;
+import io.consentgate.gateway.store.database.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;

@@ -2,47 +2,31 @@ package io.consentgate.gateway.store.journal;
 
 import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
-import io.consentgate.gateway.access.AttemptLedger;
-import io.consentgate.gateway.access.EntryJournal;
-import io.consentgate.gateway.consent.ClockMark;
 import io.consentgate.gateway.consent.GrantLedger;
 import io.consentgate.gateway.consent.StatusArchive;
 import io.consentgate.gateway.enrolment.EnrolmentTickets;
 import io.consentgate.gateway.store.StoreUnavailableException;
 import io.consentgate.gateway.store.custody.ReferenceRows;
+import io.consentgate.gateway.store.database.AuditRows;
+import io.consentgate.gateway.store.database.Changes;
+import io.consentgate.gateway.store.database.Database;
+import io.consentgate.gateway.store.database.DatabaseFile;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import java.util.function.Consumer;
 
-/** The gateway's database, opened, brought to this version's form and checked. */
+/** Consents, references and their ends: the file {@code journal.mv.db} of a data folder. */
 public final class Journal implements AutoCloseable {
 
-  private static final String NAME = "journal";
-
   private static final String MIGRATIONS = "classpath:io/consentgate/gateway/store/migration";
-
-  /**
-   * Closed by us alone; no trace file, which could hold what was written; as many statements stay
-   * parsed as a passage uses, which H2's own 8 are not.
-   */
-  private static final String OPENING =
-      ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;QUERY_CACHE_SIZE=64";
 
   private static final List<String> TABLES =
       List.of(
           "consent_grant",
           "sealed_reference",
-          "entitlement",
           "audit_event",
-          "attempt",
-          "clock_mark",
           "status_archive",
           "erasure",
           "outbox_message");
@@ -61,27 +45,12 @@ public final class Journal implements AutoCloseable {
    * @throws StoreUnavailableException if it cannot be opened or is damaged
    */
   public static Journal open(Path folder) {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve(NAME) + OPENING);
-    source.setUser("sa");
-    source.setPassword("");
-    try {
-      migrate(source);
-      Database database = new Database(source::getConnection);
-      try {
-        database.durably(Journal::readEverything);
-        return new Journal(database);
-      } catch (RuntimeException e) {
-        database.close();
-        throw e;
-      }
-    } catch (SQLException | RuntimeException e) {
-      throw new StoreUnavailableException(
-          "The journal " + NAME + ".mv.db cannot be opened; it is damaged, or the disk is full.",
-          "See that the disk is neither full nor read-only; else put the file back from a backup."
-              + " Until then nobody can be let in by this gateway.",
-          e);
-    }
+    return new Journal(file(folder).open(Changes.NONE));
+  }
+
+  /** Returns where the database of a folder lies. */
+  public static DatabaseFile file(Path folder) {
+    return new DatabaseFile(folder, "journal", MIGRATIONS, TABLES);
   }
 
   /** Returns the grants. */
@@ -94,29 +63,9 @@ public final class Journal implements AutoCloseable {
     return new H2GrantLedger(database).standing();
   }
 
-  /** Returns the entitlements. */
-  public EntitlementBook entitlements() {
-    return new EntitlementBook(database);
-  }
-
-  /** Returns what takes entries. */
-  public EntryJournal entries() {
-    return new H2EntryJournal(database);
-  }
-
-  /** Returns what counts attempts. */
-  public AttemptLedger attempts() {
-    return new H2AttemptLedger(database);
-  }
-
   /** Returns the enrolments that grants buy. */
   public EnrolmentTickets enrolments() {
     return new H2EnrolmentTickets(database);
-  }
-
-  /** Returns the latest instant seen. */
-  public ClockMark clockMark() {
-    return new H2ClockMark(database);
   }
 
   /** Returns what is remembered of the status lists. */
@@ -124,14 +73,18 @@ public final class Journal implements AutoCloseable {
     return new H2StatusArchive(database);
   }
 
-  /** Returns the audit trail. */
+  /** Returns what was written down about consents. */
   public AuditRows audit() {
     return new AuditRows(database);
   }
 
-  /** Returns the erasures. */
-  public ErasureBook erasures() {
-    return new ErasureBook(database);
+  /**
+   * Returns the erasures.
+   *
+   * @param others forgets what is kept about a grant elsewhere; idempotent
+   */
+  public ErasureBook erasures(Consumer<GrantId> others) {
+    return new ErasureBook(database, others);
   }
 
   /** Returns what waits for the authority. */
@@ -173,34 +126,5 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  /**
-   * Brings the database to this version's form, with connections of its own that are closed
-   * afterwards: H2 ties a check constraint to the session that made it until the database is
-   * closed.
-   */
-  private static void migrate(DataSource source) {
-    Flyway.configure()
-        .dataSource(source)
-        .locations(MIGRATIONS)
-        .cleanDisabled(true)
-        .load()
-        .migrate();
-  }
-
-  /** Damage shows when a page is read; better now than at the door. */
-  private static int readEverything(Connection connection) throws SQLException {
-    int rows = 0;
-    try (Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
-        try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
-          while (row.next()) {
-            rows++;
-          }
-        }
-      }
-    }
-    return rows;
   }
 }

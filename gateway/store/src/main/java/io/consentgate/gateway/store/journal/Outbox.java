@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.journal;
 
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.store.database.Database;
 import io.consentgate.gateway.store.journal.OutboxMessage.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -39,7 +39,7 @@ final class ErasureBookTest extends OpenJournal {
     assertThat(journal.references().find(ID, GRANT.expires())).isEmpty();
     assertThat(journal.referenceCount()).isEqualTo(1);
     decide(ErasureCause.WITHDRAWN);
-    journal.erasures().deleteReference(ID);
+    erasures().deleteReference(ID);
     assertThat(journal.holdsReference(ID)).isFalse();
     assertThatIllegalStateException()
         .isThrownBy(() -> journal.references().keep(ID, sealed, GRANT.expires()));
@@ -70,13 +70,13 @@ final class ErasureBookTest extends OpenJournal {
 
     Optional<Erasure> first = decide(ErasureCause.WITHDRAWN);
     Optional<Erasure> second =
-        journal.erasures().decide(new Erasure(ID, ErasureCause.EXPIRED, NOW.plusSeconds(5)));
+        erasures().decide(new Erasure(ID, ErasureCause.EXPIRED, NOW.plusSeconds(5)));
 
     assertThat(first).contains(new Erasure(ID, ErasureCause.WITHDRAWN, NOW));
     assertThat(second).isEqualTo(first);
     assertThat(journal.grants().find(ID).orElseThrow().state()).isEqualTo(GrantState.WITHDRAWN);
     reopen();
-    assertThat(journal.erasures().unfinished()).containsExactly(first.orElseThrow());
+    assertThat(erasures().unfinished()).containsExactly(first.orElseThrow());
     assertThat(journal.outbox().pending(10))
         .singleElement()
         .satisfies(
@@ -96,13 +96,13 @@ final class ErasureBookTest extends OpenJournal {
   @Test
   void decide_expiry_queuesNoWithdrawal() {
     keepGrant();
-    assertThat(journal.erasures().due(GRANT.expires().minusNanos(1))).isEmpty();
-    assertThat(journal.erasures().due(GRANT.expires())).containsExactly(ID);
+    assertThat(erasures().due(GRANT.expires().minusNanos(1))).isEmpty();
+    assertThat(erasures().due(GRANT.expires())).containsExactly(ID);
 
     decide(ErasureCause.EXPIRED);
 
     assertThat(journal.grants().find(ID).orElseThrow().state()).isEqualTo(GrantState.EXPIRED);
-    assertThat(journal.erasures().due(GRANT.expires())).isEmpty();
+    assertThat(erasures().due(GRANT.expires())).isEmpty();
     assertThat(journal.outbox().pending(10)).isEmpty();
   }
 
@@ -129,11 +129,11 @@ final class ErasureBookTest extends OpenJournal {
             ErasureReach.THIS_MACHINE,
             List.of(new ResidueFinding("x", true)));
 
-    journal.erasures().certify(certificate, "one");
-    journal.erasures().certify(certificate, "two");
+    erasures().certify(certificate, "one");
+    erasures().certify(certificate, "two");
 
-    assertThat(journal.erasures().certificate(ID)).contains("one");
-    assertThat(journal.erasures().unfinished()).isEmpty();
+    assertThat(erasures().certificate(ID)).contains("one");
+    assertThat(erasures().unfinished()).isEmpty();
     List<OutboxMessage> pending = journal.outbox().pending(10);
     assertThat(pending)
         .extracting(OutboxMessage::kind)
@@ -142,9 +142,9 @@ final class ErasureBookTest extends OpenJournal {
     pending.forEach(journal.outbox()::delivered);
     reopen();
     assertThat(journal.outbox().pending(10)).isEmpty();
-    assertThat(journal.erasures().countersigned(ID)).isEmpty();
-    journal.erasures().countersigned(ID, "both");
-    assertThat(journal.erasures().countersigned(ID)).contains("both");
-    assertThat(journal.erasures().certificate(Samples.grantId(5))).isEmpty();
+    assertThat(erasures().countersigned(ID)).isEmpty();
+    erasures().countersigned(ID, "both");
+    assertThat(erasures().countersigned(ID)).contains("both");
+    assertThat(erasures().certificate(Samples.grantId(5))).isEmpty();
   }
 }

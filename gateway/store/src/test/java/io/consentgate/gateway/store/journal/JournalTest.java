@@ -6,13 +6,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.gateway.audit.AuditEvent;
-import io.consentgate.gateway.audit.WayIn;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.consent.StatusArchive;
+import io.consentgate.gateway.store.database.AuditRows;
 import io.consentgate.gateway.testing.Samples;
 import java.time.Instant;
 import java.util.BitSet;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class JournalTest extends OpenJournal {
@@ -39,30 +38,6 @@ final class JournalTest extends OpenJournal {
   }
 
   @Test
-  @DisplayName("ST-22: three tries, then 30 s, also after a restart; a match clears the count")
-  void begin_threeTimes_waitsThirtySeconds() {
-    keepGrant();
-    for (int i = 0; i < 2; i++) {
-      journal.attempts().begin(ID, NOW);
-      assertThat(journal.attempts().waitUntil(ID)).isEqualTo(Instant.EPOCH);
-    }
-    journal.audit().append(SHUT);
-    reopen();
-    journal.attempts().begin(ID, NOW);
-
-    assertThat(journal.attempts().waitUntil(ID)).isEqualTo(NOW.plusSeconds(30));
-    reopen();
-    assertThat(journal.attempts().waitUntil(ID)).isEqualTo(NOW.plusSeconds(30));
-
-    journal.attempts().begin(ID, NOW.plusSeconds(40));
-    assertThat(journal.attempts().waitUntil(ID)).isEqualTo(Instant.EPOCH);
-    journal.attempts().clear(ID);
-    journal.attempts().begin(ID, NOW);
-    journal.attempts().begin(ID, NOW);
-    assertThat(journal.attempts().waitUntil(ID)).isEqualTo(Instant.EPOCH);
-  }
-
-  @Test
   void consume_enrolment_worksOnce() {
     keepGrant();
 
@@ -73,17 +48,6 @@ final class JournalTest extends OpenJournal {
     assertThat(journal.hasEnrolments()).isTrue();
     reopen();
     assertThat(journal.enrolments().consume(ID)).isFalse();
-  }
-
-  @Test
-  void store_clockMark_neverGoesBack() {
-    assertThat(journal.clockMark().load()).isEqualTo(Instant.EPOCH);
-
-    journal.clockMark().store(NOW.plusNanos(123));
-    journal.clockMark().store(NOW.minusSeconds(1));
-
-    reopen();
-    assertThat(journal.clockMark().load()).isEqualTo(NOW.plusNanos(123));
   }
 
   @Test
@@ -101,19 +65,13 @@ final class JournalTest extends OpenJournal {
   }
 
   @Test
-  void append_everyKind_isCounted() {
-    journal.audit().append(new AuditEvent.Diverted(NOW, Samples.PORTAL, WayIn.FACE, "NOT_MATCHED"));
-    journal.audit().append(SHUT);
+  void append_eventsOfConsents_areCounted() {
     journal.audit().append(new AuditEvent.Enrolled(NOW));
     journal.audit().append(new AuditEvent.Erased(NOW, ErasureCause.EXPIRED));
 
     assertThat(journal.audit().counts(NOW, NOW.plusSeconds(1)))
         .extracting(AuditRows.Count::kind, AuditRows.Count::count)
-        .containsExactlyInAnyOrder(
-            tuple("DIVERTED", 1L),
-            tuple("DID_NOT_OPEN", 1L),
-            tuple("ENROLLED", 1L),
-            tuple("ERASED", 1L));
+        .containsExactlyInAnyOrder(tuple("ENROLLED", 1L), tuple("ERASED", 1L));
     assertThat(journal.audit().counts(NOW.plusSeconds(1), NOW.plusSeconds(2))).isEmpty();
   }
 }

@@ -3,8 +3,6 @@ package io.consentgate.gateway.store.journal;
 import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCause;
-import io.consentgate.gateway.audit.AuditEvent;
-import io.consentgate.gateway.audit.WayIn;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
 import io.consentgate.gateway.withdrawal.Erasure;
@@ -21,9 +19,6 @@ abstract class OpenJournal {
   static final Instant NOW = TestClock.START;
   static final ConsentGrant GRANT = Samples.grant(1, NOW);
   static final GrantId ID = GRANT.id();
-  static final AuditEvent.Admitted ADMITTED =
-      new AuditEvent.Admitted(NOW, Samples.PORTAL, WayIn.PASS);
-  static final AuditEvent.DidNotOpen SHUT = new AuditEvent.DidNotOpen(NOW, Samples.PORTAL);
 
   @TempDir private Path folder;
   Journal journal;
@@ -43,7 +38,11 @@ abstract class OpenJournal {
   }
 
   Optional<Erasure> decide(ErasureCause cause) {
-    return journal.erasures().decide(new Erasure(ID, cause, NOW));
+    return erasures().decide(new Erasure(ID, cause, NOW));
+  }
+
+  ErasureBook erasures() {
+    return journal.erasures(_ -> {});
   }
 
   void reopen() {

@@ -1,4 +1,4 @@
-package io.consentgate.gateway.store.journal;
+package io.consentgate.gateway.store.database;
 
 import io.consentgate.gateway.store.StoreUnavailableException;
 import java.sql.Connection;
@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
  * One connection, used by one thread at a time.
  *
  * <p>A durable piece of work is written and brought to the disk before the call returns, with one
- * write of a few kilobytes and one fsync ({@code CHECKPOINT SYNC}; decision 30).
+ * write of a few kilobytes and one fsync ({@code CHECKPOINT SYNC}).
  *
  * <p>A write that the disk did not take leaves memory ahead of the disk. The database is then let
  * go as in a power cut, and the next call opens it again from what the disk holds: no restart is
  * needed once there is room.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
   /** A piece of work in one transaction. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
+    /** Does it; the transaction is committed afterwards, or rolled back if it fails. */
     T run(Connection connection) throws SQLException;
   }
 
@@ -31,26 +32,29 @@ final class Database implements AutoCloseable {
   }
 
   private final Opening opening;
+  private final Changes changes;
   private @Nullable Connection connection;
+  private boolean isClosed;
 
-  Database(Opening opening) throws SQLException {
+  Database(Opening opening, Changes changes) throws SQLException {
     this.opening = opening;
+    this.changes = changes;
     connected();
   }
 
   /** Reads, or writes what the next durable piece of work brings to the disk along with its own. */
-  synchronized <T> T run(Work<T> work) {
+  public synchronized <T> T run(Work<T> work) {
     try {
-      return committed(connected(), work);
+      return committed(upToDate(), work);
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
   /** Writes and does not return before it is on the disk. */
-  synchronized <T> T durably(Work<T> work) {
+  public synchronized <T> T durably(Work<T> work) {
     try {
-      Connection current = connected();
+      Connection current = upToDate();
       T result = committed(current, work);
       sync(current);
       return result;
@@ -63,6 +67,7 @@ final class Database implements AutoCloseable {
   public synchronized void close() {
     Connection current = connection;
     connection = null;
+    isClosed = true;
     if (current != null) {
       try {
         current.close();
@@ -72,11 +77,33 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Lets work begin on a database that has every change. */
+  private Connection upToDate() throws SQLException {
+    Connection current = connected();
+    if (!changes.areApplied()) {
+      committed(
+          current,
+          open -> {
+            changes.applyTo(open);
+            return true;
+          });
+      changes.applied();
+    }
+    if (changes.areUrgent()) {
+      sync(current);
+    }
+    return current;
+  }
+
   private Connection connected() throws SQLException {
+    if (isClosed) {
+      throw new IllegalStateException("the database was closed");
+    }
     Connection current = connection;
     if (current == null) {
       current = opening.open();
       current.setAutoCommit(false);
+      changes.opened(current);
       connection = current;
     }
     return current;
@@ -89,6 +116,7 @@ final class Database implements AutoCloseable {
       letGo(current);
       throw e;
     }
+    changes.onDisk();
   }
 
   private <T> T committed(Connection current, Work<T> work) throws SQLException {

@@ -1,7 +1,8 @@
-package io.consentgate.gateway.store.journal;
+package io.consentgate.gateway.store.entry;
 
 import io.consentgate.gateway.consent.ClockMark;
 import io.consentgate.gateway.store.StoreUnavailableException;
+import io.consentgate.gateway.store.database.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;

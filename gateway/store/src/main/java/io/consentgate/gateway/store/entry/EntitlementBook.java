@@ -1,4 +1,4 @@
-package io.consentgate.gateway.store.journal;
+package io.consentgate.gateway.store.entry;
 
 import io.consentgate.contract.entitlement.Entitlement;
 import io.consentgate.contract.entitlement.EntitlementId;
@@ -6,6 +6,7 @@ import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.contract.exchange.EntitlementRow;
 import io.consentgate.gateway.entitlement.EntitlementLedger;
 import io.consentgate.gateway.entitlement.EntitlementStanding;
+import io.consentgate.gateway.store.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.consentgate.gateway.store.journal;
+package io.consentgate.gateway.store.database;
 
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.audit.AuditTrail;
@@ -35,7 +35,8 @@ public final class AuditRows implements AuditTrail {
 
   private final Database database;
 
-  AuditRows(Database database) {
+  /** Keeps events in a database that has the table. */
+  public AuditRows(Database database) {
     this.database = database;
   }
 
@@ -73,7 +74,8 @@ public final class AuditRows implements AuditTrail {
         });
   }
 
-  static int insert(Connection connection, AuditEvent event) throws SQLException {
+  /** Adds an event to the present transaction. */
+  public static int insert(Connection connection, AuditEvent event) throws SQLException {
     return switch (event) {
       case AuditEvent.Admitted(var at, var portal, var way) ->
           insert(connection, at, "ADMITTED", portal.value(), way.name(), "");

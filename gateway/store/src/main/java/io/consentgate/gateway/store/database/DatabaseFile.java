@@ -1,0 +1,108 @@
+package io.consentgate.gateway.store.database;
+
+import io.consentgate.gateway.store.StoreUnavailableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * A database of a data folder.
+ *
+ * @param folder where its file lies
+ * @param name the file's name without its ending
+ * @param migrations where its form is described, version by version
+ * @param tables all that it holds
+ */
+public record DatabaseFile(Path folder, String name, String migrations, List<String> tables) {
+
+  /**
+   * Closed by us alone; no trace file, which could hold what was written; as many statements stay
+   * parsed as a passage uses, which H2's own 8 are not.
+   */
+  private static final String OPENING =
+      ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;QUERY_CACHE_SIZE=64";
+
+  /** Keeps the tables to itself. */
+  public DatabaseFile {
+    tables = List.copyOf(tables);
+  }
+
+  /** Tells whether there is a file to open. */
+  public boolean exists() {
+    return Files.exists(folder.resolve(name + ".mv.db"));
+  }
+
+  /**
+   * Opens it, makes it if it is not there, brings it to this version's form, and reads it through.
+   *
+   * @param changes what is on the disk elsewhere and has to be applied first
+   * @throws StoreUnavailableException if it cannot be opened or is damaged
+   */
+  public Database open(Changes changes) {
+    JdbcDataSource source = source();
+    try {
+      migrate(source);
+      Database database = new Database(source::getConnection, changes);
+      try {
+        database.durably(this::readEverything);
+        return database;
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (SQLException | RuntimeException e) {
+      throw new StoreUnavailableException(
+          "The file " + name + ".mv.db cannot be opened; it is damaged, or the disk is full.",
+          "See that the disk is neither full nor read-only; else put the file back from a backup."
+              + " Until then nobody can be let in by this gateway.",
+          e);
+    }
+  }
+
+  /** Connects to the database in whatever form it has; the caller closes the connection. */
+  public Connection connectAsItIs() throws SQLException {
+    return source().getConnection();
+  }
+
+  private JdbcDataSource source() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve(name) + OPENING);
+    source.setUser("sa");
+    source.setPassword("");
+    return source;
+  }
+
+  /**
+   * With connections of its own that are closed afterwards: H2 ties a check constraint to the
+   * session that made it until the database is closed.
+   */
+  private void migrate(JdbcDataSource source) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations(migrations)
+        .cleanDisabled(true)
+        .load()
+        .migrate();
+  }
+
+  /** Damage shows when a page is read; better now than at the door. */
+  private int readEverything(Connection connection) throws SQLException {
+    int rows = 0;
+    try (Statement statement = connection.createStatement()) {
+      for (String table : tables) {
+        try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
+          while (row.next()) {
+            rows++;
+          }
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentgate.gateway.store.entry;
+
+import org.jspecify.annotations.NullMarked;
