@@ -16,6 +16,7 @@ import io.consentgate.gateway.app.wiring.Faces;
 import io.consentgate.gateway.app.wiring.LocalPeer;
 import io.consentgate.gateway.app.wiring.Readying;
 import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.journal.JournalState;
 import io.consentgate.gateway.store.keyring.RingState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -28,6 +29,8 @@ import java.util.function.LongSupplier;
 
 /** A gateway that has started: server, portal loops and rounds. */
 public final class RunningGateway implements AutoCloseable {
+
+  private static final String CLOSED = "  the face lane stays closed, tickets go on: ";
 
   private static final Duration KIOSK_PAUSE = Duration.ofSeconds(1);
   private static final Duration SWEEP_PAUSE = Duration.ofSeconds(2);
@@ -103,11 +106,11 @@ public final class RunningGateway implements AutoCloseable {
     text.append(System.lineSeparator())
         .append("  what this gateway knows: ")
         .append(home.resolve("/about-this-gate"));
-    if (context.getBean(GatewayStore.class).ringState()
-        instanceof RingState.Unreadable(String reason)) {
-      text.append(System.lineSeparator())
-          .append("  the face lane stays closed, tickets go on: ")
-          .append(reason);
+    GatewayStore store = context.getBean(GatewayStore.class);
+    if (store.journal().state() instanceof JournalState.Unreadable(String reason)) {
+      text.append(System.lineSeparator()).append(CLOSED).append(reason);
+    } else if (store.ringState() instanceof RingState.Unreadable(String reason)) {
+      text.append(System.lineSeparator()).append(CLOSED).append(reason);
     }
     return text.toString();
   }

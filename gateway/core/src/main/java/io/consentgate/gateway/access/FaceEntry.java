@@ -65,7 +65,7 @@ public final class FaceEntry {
     try (PresentedPass pass = passes.open(passText)) {
       Optional<GrantRecord> kept = grants.find(pass.grant());
       if (kept.isEmpty()) {
-        return new UseOtherLane(Reason.NOT_A_VALID_CODE);
+        return new UseOtherLane(unknownGrant(at));
       }
       Optional<UseOtherLane> objection = tickets.objection(at, kept.get().entitlement());
       if (objection.isPresent()) {
@@ -75,6 +75,11 @@ public final class FaceEntry {
     } catch (InvalidPassException _) {
       return new UseOtherLane(Reason.NOT_A_VALID_CODE);
     }
+  }
+
+  /** Where consents cannot be read, the pass is not to blame. */
+  private Reason unknownGrant(PortalId at) {
+    return lanes.lane(at) instanceof Closed ? Reason.FACE_LANE_CLOSED : Reason.NOT_A_VALID_CODE;
   }
 
   /** An ended consent is the more useful thing to hear than a spent ticket. */

@@ -43,6 +43,9 @@ public final class FaceLaneInterlock {
     if (!conditions.isOtherLaneHealthy(portal)) {
       return Optional.of(LaneClosure.NO_OTHER_LANE);
     }
+    if (!conditions.areConsentsReadable()) {
+      return Optional.of(LaneClosure.CONSENTS_UNREADABLE);
+    }
     if (!conditions.areKeysReadable()) {
       return Optional.of(LaneClosure.KEYS_UNREADABLE);
     }

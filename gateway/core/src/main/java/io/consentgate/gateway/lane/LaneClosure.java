@@ -12,6 +12,8 @@ public enum LaneClosure {
   NO_OTHER_LANE,
   /** The camera gives no frames. */
   CAMERA_LOST,
+  /** Consents and references cannot be read. */
+  CONSENTS_UNREADABLE,
   /** The key ring cannot be read: no reference can be opened and none made. */
   KEYS_UNREADABLE,
   /** The models could not be loaded or verified. */

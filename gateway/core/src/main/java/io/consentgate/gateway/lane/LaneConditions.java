@@ -17,6 +17,9 @@ public interface LaneConditions {
   /** Tells whether the portal's camera gives frames. */
   boolean isCameraAlive(PortalId portal);
 
+  /** Tells whether consents and references can be read and kept. */
+  boolean areConsentsReadable();
+
   /** Tells whether the key ring can be read, so that references can be opened and made. */
   boolean areKeysReadable();
 

@@ -72,10 +72,20 @@ public final class WithdrawalService {
    */
   public WithdrawalResult withdraw(SecretBytes passText) {
     try (PresentedPass pass = passes.open(passText)) {
-      return end(pass.grant(), ErasureCause.WITHDRAWN);
+      WithdrawalResult result = end(pass.grant(), ErasureCause.WITHDRAWN);
+      return result instanceof UnknownPass ? withoutRecord(pass.grant()) : result;
     } catch (InvalidPassException _) {
       return new UnknownPass();
     }
+  }
+
+  /** The record of a genuine pass may be damaged or lost; its key is destroyed all the same. */
+  private WithdrawalResult withoutRecord(GrantId grant) {
+    if (!keys.holds(grant)) {
+      return new UnknownPass();
+    }
+    keys.destroy(Set.of(grant));
+    return new NotCertified();
   }
 
   /** Ends a consent for a cause and erases its reference. */

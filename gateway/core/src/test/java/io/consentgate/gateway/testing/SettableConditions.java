@@ -18,6 +18,8 @@ public final class SettableConditions implements LaneConditions {
     OTHER_LANE,
     /** The camera gives frames. */
     CAMERA,
+    /** Consents can be read. */
+    CONSENTS,
     /** The key ring can be read. */
     KEYS,
     /** The models are loaded. */
@@ -54,6 +56,11 @@ public final class SettableConditions implements LaneConditions {
   @Override
   public boolean isCameraAlive(PortalId portal) {
     return good.contains(Fact.CAMERA);
+  }
+
+  @Override
+  public boolean areConsentsReadable() {
+    return good.contains(Fact.CONSENTS);
   }
 
   @Override

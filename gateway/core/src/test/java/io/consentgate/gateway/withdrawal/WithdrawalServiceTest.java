@@ -2,6 +2,7 @@ package io.consentgate.gateway.withdrawal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
 import io.consentgate.contract.receipt.ErasureReach;
@@ -67,6 +68,19 @@ final class WithdrawalServiceTest extends UnreliablePower {
     assertThat(withdraw(9)).isEqualTo(new UnknownPass());
 
     assertThat(memory.holds(id)).isTrue();
+  }
+
+  @Test
+  @DisplayName("CN-02: holding the pass is enough, also where the record of the consent is lost")
+  void withdraw_recordLost_destroysTheKeyWithoutACertificate() {
+    GrantId lost = Samples.grantId(9);
+    memory.add(lost);
+
+    assertThat(withdraw(9)).isEqualTo(new NotCertified());
+
+    assertThat(memory.holds(lost)).isFalse();
+    assertThat(memory.holds(id)).isTrue();
+    assertThat(signed).isEmpty();
   }
 
   @Test

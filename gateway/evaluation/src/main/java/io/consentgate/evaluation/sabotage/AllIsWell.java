@@ -30,6 +30,11 @@ public final class AllIsWell implements LaneConditions {
   }
 
   @Override
+  public boolean areConsentsReadable() {
+    return true;
+  }
+
+  @Override
   public boolean areKeysReadable() {
     return true;
   }

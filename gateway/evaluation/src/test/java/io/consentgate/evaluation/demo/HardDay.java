@@ -141,6 +141,15 @@ final class HardDay implements AutoCloseable {
     }
   }
 
+  /** Waits for the way without a face to be in a state. */
+  void awaitPassLane(String state) throws Exception {
+    Patience.await(
+        "pass lane " + state,
+        LANE,
+        () -> facts().path("portals").path(0).path("pass_lane").asText(),
+        state::equals);
+  }
+
   /** Waits for the face lane to be in a state. */
   void awaitFaceLane(String state) throws Exception {
     Patience.await("face lane " + state, LANE, () -> new Mirror(screen).faceLane(), state::equals);
@@ -163,6 +172,33 @@ final class HardDay implements AutoCloseable {
             StandardCopyOption.REPLACE_EXISTING);
       }
     }
+    gateway = start(launch().gateway(gatewaySettings));
+    gateway.awaitReady(READY);
+  }
+
+  /**
+   * Ends the gateway, turns a bit in every kilobyte of one of its files, and starts it again.
+   *
+   * @return the file as it was
+   */
+  byte[] restartGatewayWithFlippedBits(String file) throws Exception {
+    gateway.close();
+    Path path = inside(data.gateway().resolve(file));
+    byte[] before = Files.readAllBytes(path);
+    byte[] bytes = before.clone();
+    for (int i = 100; i < bytes.length; i += 1024) {
+      bytes[i] ^= 0x10;
+    }
+    Files.write(path, bytes);
+    gateway = start(launch().gateway(gatewaySettings));
+    gateway.awaitReady(READY);
+    return before;
+  }
+
+  /** Ends the gateway, puts a file back as it was, and starts it again. */
+  void restartGatewayWith(String file, byte[] before) throws Exception {
+    gateway.close();
+    Files.write(inside(data.gateway().resolve(file)), before);
     gateway = start(launch().gateway(gatewaySettings));
     gateway.awaitReady(READY);
   }

@@ -13,6 +13,7 @@ import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
+import io.consentgate.gateway.store.journal.JournalState;
 import io.consentgate.gateway.store.keyring.RingState;
 import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.store.pass.PassCodec;
@@ -176,14 +177,32 @@ final class GatewayStoreTest {
   }
 
   @Test
-  void open_databaseIsSomethingElse_saysSoAndLeavesIt() throws IOException {
+  void open_journalIsSomethingElse_saysSoAndLeavesIt() throws IOException {
     open(temporary).close();
     byte[] garbage = "this is no database ".repeat(1000).getBytes(StandardCharsets.US_ASCII);
     Files.write(temporary.resolve("journal.mv.db"), garbage);
 
-    assertUnavailable(temporary, "journal.mv.db cannot be opened");
+    try (GatewayStore store = open(temporary)) {
+      assertThat(store.journal().state())
+          .isInstanceOfSatisfying(
+              JournalState.Unreadable.class,
+              unreadable ->
+                  assertThat(unreadable.reason()).contains("journal.mv.db cannot be opened"));
+      assertThat(store.ringState()).isEqualTo(new RingState.Open(0));
+    }
 
     assertThat(Files.readAllBytes(temporary.resolve("journal.mv.db"))).isEqualTo(garbage);
+  }
+
+  @Test
+  void open_entriesAreSomethingElse_saysSoAndLeavesThem() throws IOException {
+    open(temporary).close();
+    byte[] garbage = "this is no database ".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+    Files.write(temporary.resolve("entry.mv.db"), garbage);
+
+    assertUnavailable(temporary, "entry.mv.db cannot be opened");
+
+    assertThat(Files.readAllBytes(temporary.resolve("entry.mv.db"))).isEqualTo(garbage);
   }
 
   @Test

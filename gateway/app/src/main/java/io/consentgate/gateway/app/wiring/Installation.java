@@ -7,6 +7,7 @@ import io.consentgate.gateway.app.portal.PortalRigs;
 import io.consentgate.gateway.lane.LaneConditions;
 import io.consentgate.gateway.lane.PassLaneProof;
 import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.journal.JournalState;
 import io.consentgate.gateway.store.keyring.RingState;
 
 /** What this installation is like, for the face lane's interlock. */
@@ -60,6 +61,11 @@ final class Installation implements LaneConditions {
   @Override
   public boolean isCameraAlive(PortalId portal) {
     return rigs.of(portal).lens().state().isAlive();
+  }
+
+  @Override
+  public boolean areConsentsReadable() {
+    return store.journal().state() instanceof JournalState.Open;
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -45,23 +47,46 @@ public record DatabaseFile(Path folder, String name, String migrations, List<Str
    * @throws StoreUnavailableException if it cannot be opened or is damaged
    */
   public Database open(Changes changes) {
-    JdbcDataSource source = source();
     try {
-      migrate(source);
-      Database database = new Database(source::getConnection, changes);
-      try {
-        database.durably(this::readEverything);
-        return database;
-      } catch (RuntimeException e) {
-        database.close();
-        throw e;
-      }
+      return open(source(), changes);
     } catch (SQLException | RuntimeException e) {
       throw new StoreUnavailableException(
           "The file " + name + ".mv.db cannot be opened; it is damaged, or the disk is full.",
-          "See that the disk is neither full nor read-only; else put the file back from a backup."
-              + " Until then nobody can be let in by this gateway.",
+          "See that the disk is neither full nor read-only; else put the file back from a backup.",
           e);
+    }
+  }
+
+  /** Opens an empty database of the same form in memory, which ends with this program. */
+  public Database standIn() {
+    String address = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    try {
+      return open(source(address), Changes.NONE);
+    } catch (SQLException e) {
+      throw new IllegalStateException("memory takes an empty database", e);
+    }
+  }
+
+  /** Tells whether a database could not be opened only because another program holds it. */
+  public static boolean isHeldElsewhere(StoreUnavailableException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e
+          && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Database open(JdbcDataSource source, Changes changes) throws SQLException {
+    migrate(source);
+    Database database = new Database(source::getConnection, changes);
+    try {
+      database.durably(this::readEverything);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
     }
   }
 
@@ -71,8 +96,12 @@ public record DatabaseFile(Path folder, String name, String migrations, List<Str
   }
 
   private JdbcDataSource source() {
+    return source("jdbc:h2:file:" + folder.toAbsolutePath().resolve(name) + OPENING);
+  }
+
+  private static JdbcDataSource source(String address) {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve(name) + OPENING);
+    source.setURL(address);
     source.setUser("sa");
     source.setPassword("");
     return source;

@@ -32,20 +32,38 @@ public final class Journal implements AutoCloseable {
           "outbox_message");
 
   private final Database database;
+  private final JournalState state;
   private final H2ReferenceRows references;
 
-  private Journal(Database database) {
+  private Journal(Database database, JournalState state) {
     this.database = database;
+    this.state = state;
     references = new H2ReferenceRows(database);
   }
 
   /**
-   * Opens the database of a folder.
+   * Opens the database of a folder, or makes it. One that is damaged is left alone, and an empty
+   * one in memory stands in: whoever comes without a face is not to wait for its repair.
    *
-   * @throws StoreUnavailableException if it cannot be opened or is damaged
+   * @throws StoreUnavailableException if it cannot be made, or another program holds it
    */
   public static Journal open(Path folder) {
-    return new Journal(file(folder).open(Changes.NONE));
+    DatabaseFile file = file(folder);
+    boolean isThere = file.exists();
+    try {
+      return new Journal(file.open(Changes.NONE), new JournalState.Open());
+    } catch (StoreUnavailableException e) {
+      if (!isThere || DatabaseFile.isHeldElsewhere(e)) {
+        throw e;
+      }
+      return new Journal(
+          file.standIn(), new JournalState.Unreadable(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Tells whether this is what the folder holds. */
+  public JournalState state() {
+    return state;
   }
 
   /** Returns where the database of a folder lies. */
@@ -102,8 +120,15 @@ public final class Journal implements AutoCloseable {
     return references.count();
   }
 
-  /** Tells whether anybody has enrolled here, whose consent still stands. */
+  /**
+   * Tells whether anybody has enrolled here, whose consent still stands; assumed of a journal that
+   * cannot be read.
+   */
   public boolean hasEnrolments() {
+    return state instanceof JournalState.Unreadable || hasRowsOfEnrolments();
+  }
+
+  private boolean hasRowsOfEnrolments() {
     return database.run(
         connection -> {
           try (PreparedStatement select =
