@@ -28,6 +28,7 @@ public final class Camera implements FaceCamera, AutoCloseable {
   private final CameraSource source;
   private final CameraTime time;
   private final FrameSlot slot;
+  private final LastSeen lastSeen;
   private final SourceKeeper keeper;
   private final AtomicLong lastFace = new AtomicLong();
   private final AtomicLong lastCode = new AtomicLong();
@@ -55,6 +56,7 @@ public final class Camera implements FaceCamera, AutoCloseable {
     this.source = source;
     this.time = time;
     slot = new FrameSlot(time.nanos());
+    lastSeen = new LastSeen(slot::giveBack);
     keeper = new SourceKeeper(source, slot, settings.region(), time, this::isWanted);
   }
 
@@ -123,7 +125,9 @@ public final class Camera implements FaceCamera, AutoCloseable {
     return frame;
   }
 
-  /** Ends its threads and zeroes its pictures; frames still on loan are zeroed when closed. */
+  /**
+   * Ends its threads and zeroes its pictures; frames on loan are zeroed soon after they are closed.
+   */
   @Override
   public void close() {
     closed = true;
@@ -133,7 +137,7 @@ public final class Camera implements FaceCamera, AutoCloseable {
 
   private FaceFrame taken(Picture picture, long sequence) {
     boolean isStill = source.kind() == SourceKind.STILL;
-    return new TakenFaceFrame(picture, sequence, isStill, slot::giveBack);
+    return new TakenFaceFrame(picture, sequence, isStill, lastSeen::giveBack);
   }
 
   private void use(LiveConsent consent) {

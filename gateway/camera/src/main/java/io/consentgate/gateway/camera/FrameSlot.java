@@ -18,7 +18,7 @@ final class FrameSlot {
   /** A picture older than this shows what was, not what is. */
   private static final Duration MAX_AGE = Duration.ofMillis(250);
 
-  private static final int MAX_SPARES = 2;
+  private static final int MAX_SPARES = 3;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition offered = lock.newCondition();

@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * One picture that may be searched for a face; obtained from a {@link FaceCamera} only.
  *
- * <p>Closing overwrites the pixels with zeros and gives the buffer back to its camera.
+ * <p>Closing gives the buffer back to its camera, which overwrites the pixels with zeros within a
+ * second (CN-34).
  */
 public interface FaceFrame extends AutoCloseable {
 

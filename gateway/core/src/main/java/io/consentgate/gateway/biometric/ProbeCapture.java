@@ -7,8 +7,8 @@ import io.consentgate.gateway.lane.ArmedFaceLane;
 public interface ProbeCapture {
 
   /**
-   * Captures the one face in view and extracts its features. Frames are overwritten before it
-   * returns, whatever detector and networks keep of them within a second (CN-34).
+   * Captures the one face in view and extracts its features. Frames, and whatever detector and
+   * networks keep of them, are overwritten within a second (CN-34).
    *
    * @param consent consent of the person who stands at the portal
    * @param lane the armed face lane of that portal
