@@ -120,7 +120,7 @@ public final class FaceEntry {
     if (lanes.lane(lane.portal()) instanceof Closed) {
       return new UseOtherLane(Reason.FACE_LANE_CLOSED);
     }
-    return tickets.decide(lane.portal(), kept.entitlement(), WayIn.FACE);
+    return tickets.take(lane.portal(), kept.entitlement(), WayIn.FACE);
   }
 
   private Optional<UseOtherLane> compare(LiveConsent live, ArmedFaceLane lane, PresentedPass pass) {

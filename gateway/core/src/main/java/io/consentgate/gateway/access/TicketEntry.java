@@ -38,9 +38,11 @@ public final class TicketEntry {
   /** Takes an entry and admits, or says why not. */
   EntryDecision decide(PortalId at, EntitlementId entitlement, WayIn way) {
     Optional<UseOtherLane> objection = objection(at, entitlement);
-    if (objection.isPresent()) {
-      return objection.get();
-    }
+    return objection.isPresent() ? objection.get() : take(at, entitlement, way);
+  }
+
+  /** Takes an entry that nothing was said against a moment ago, and admits if one was left. */
+  EntryDecision take(PortalId at, EntitlementId entitlement, WayIn way) {
     AuditEvent.Admitted event =
         new AuditEvent.Admitted(clock.latest().truncatedTo(ChronoUnit.HOURS), at, way);
     Optional<EntryTicket> taken = journal.take(entitlement, event);

@@ -37,9 +37,11 @@ final class H2GrantLedger implements GrantLedger {
       """;
 
   private final Database database;
+  private final LatestGrants latest;
 
-  H2GrantLedger(Database database) {
+  H2GrantLedger(Database database, LatestGrants latest) {
     this.database = database;
+    this.latest = latest;
   }
 
   @Override
@@ -64,14 +66,31 @@ final class H2GrantLedger implements GrantLedger {
   public Optional<GrantRecord> find(GrantId id) {
     return database.run(
         connection -> {
+          GrantRecord before = latest.find(id);
+          String columns = before == null ? "*" : "state";
           try (PreparedStatement select =
-              connection.prepareStatement("SELECT * FROM consent_grant WHERE id = ?")) {
+              connection.prepareStatement(
+                  "SELECT " + columns + " FROM consent_grant WHERE id = ?")) {
             select.setObject(1, id.value());
             try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.of(read(row)) : Optional.empty();
+              if (!row.next()) {
+                return Optional.empty();
+              }
+              return Optional.of(before == null ? latest.keep(read(row)) : in(state(row), before));
             }
           }
         });
+  }
+
+  /** What was agreed never changes; whether it stands does. */
+  private static GrantRecord in(GrantState state, GrantRecord record) {
+    return record.state() == state
+        ? record
+        : new GrantRecord(record.grant(), record.entitlement(), state);
+  }
+
+  private static GrantState state(ResultSet row) throws SQLException {
+    return GrantState.valueOf(row.getString("state"));
   }
 
   /** Returns the grants that nothing is known against here. */
@@ -125,9 +144,6 @@ final class H2GrantLedger implements GrantLedger {
             row.getObject("issued", Instant.class),
             row.getObject("enrol_by", Instant.class),
             row.getObject("expires", Instant.class));
-    return new GrantRecord(
-        grant,
-        new EntitlementId(row.getString("entitlement")),
-        GrantState.valueOf(row.getString("state")));
+    return new GrantRecord(grant, new EntitlementId(row.getString("entitlement")), state(row));
   }
 }

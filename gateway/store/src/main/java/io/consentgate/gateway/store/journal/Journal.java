@@ -33,6 +33,7 @@ public final class Journal implements AutoCloseable {
 
   private final Database database;
   private final JournalState state;
+  private final LatestGrants latest = new LatestGrants();
   private final H2ReferenceRows references;
 
   private Journal(Database database, JournalState state) {
@@ -73,12 +74,12 @@ public final class Journal implements AutoCloseable {
 
   /** Returns the grants. */
   public GrantLedger grants() {
-    return new H2GrantLedger(database);
+    return new H2GrantLedger(database, latest);
   }
 
   /** Returns the grants that nothing is known against here. */
   public List<ConsentGrant> standing() {
-    return new H2GrantLedger(database).standing();
+    return new H2GrantLedger(database, latest).standing();
   }
 
   /** Returns the enrolments that grants buy. */
