@@ -7,7 +7,8 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /**
- * A biometric reference that nobody can read without both halves of its key.
+ * A biometric reference that nobody can read without both halves of its key; under custody {@code
+ * HELD}, without the whole of it.
  *
  * <p>Bytes: one of version, one a value of AES-256-GCM ciphertext, 16 of tag.
  */

@@ -16,9 +16,6 @@ import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceExcept
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -56,19 +53,35 @@ final class SealedReferenceTest {
   @Test
   @DisplayName("ST-05: the documented vector comes out byte for byte")
   void seal_documentedVector_agrees() throws Exception {
-    byte[] plain = documented("plain");
-    try (SecretBytes gatewayHalf = SecretBytes.take(documented("gateway half"));
-        SecretBytes passHalf = SecretBytes.take(documented("pass half"));
+    byte[] plain = Documented.bytes("plain");
+    try (SecretBytes gatewayHalf = SecretBytes.take(Documented.bytes("gateway half"));
+        SecretBytes passHalf = SecretBytes.take(Documented.bytes("pass half"));
         SealingKey key = SealingKey.of(gatewayHalf, passHalf);
         FaceFeatures features = Quantised.features(plain)) {
 
       byte[] sealed = SealedReference.seal(features, key, GRANT);
 
-      assertThat(AssociatedData.of(GRANT)).isEqualTo(documented("associated"));
-      assertThat(sealed).isEqualTo(documented("sealed"));
+      assertThat(AssociatedData.of(GRANT)).isEqualTo(Documented.bytes("associated"));
+      assertThat(sealed).isEqualTo(Documented.bytes("sealed"));
       try (FaceFeatures opened = SealedReference.open(sealed, key, GRANT)) {
         assertThat(opened.similarity(features)).isCloseTo(1, within(1e-5f));
       }
+    }
+  }
+
+  /** Values of {@code gateway/docs/sealed-reference.md}, made by the Python script there. */
+  @Test
+  @DisplayName("ST-05: the documented vector of custody HELD comes out byte for byte")
+  void seal_documentedVectorHeld_agrees() throws Exception {
+    ConsentGrant held = Samples.grant(1, TestClock.START, Custody.HELD);
+    try (SecretBytes whole = SecretBytes.take(Documented.bytes("whole key"));
+        SealingKey key = SealingKey.whole(whole);
+        FaceFeatures features = Quantised.features(Documented.bytes("rotated"))) {
+
+      byte[] sealed = SealedReference.seal(features, key, held);
+
+      assertThat(AssociatedData.of(held)).isEqualTo(Documented.bytes("associated, held"));
+      assertThat(sealed).isEqualTo(Documented.bytes("sealed, held"));
     }
   }
 
@@ -208,17 +221,5 @@ final class SealedReferenceTest {
       assertThatExceptionOfType(InvalidCipherTextException.class)
           .isThrownBy(() -> key.open(sealed, 1, "else".getBytes(US_ASCII)));
     }
-  }
-
-  private static byte[] documented(String name) throws IOException {
-    Path doc =
-        Path.of(System.getProperty("consentgate.root"), "gateway", "docs", "sealed-reference.md");
-    String start = "| " + name + " | `";
-    return Files.readAllLines(doc).stream()
-        .filter(line -> line.startsWith(start))
-        .map(line -> line.substring(start.length(), line.length() - 3))
-        .map(HexFormat.of()::parseHex)
-        .findFirst()
-        .orElseThrow();
   }
 }
