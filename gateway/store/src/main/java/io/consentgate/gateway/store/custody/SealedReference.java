@@ -55,7 +55,8 @@ final class SealedReference {
       } finally {
         Arrays.fill(plain, (byte) 0);
       }
-    } catch (InvalidCipherTextException _) {
+    } catch (InvalidCipherTextException | IllegalArgumentException _) {
+      // Not as sealed; or sealed under this key, but no direction, which no face has.
       throw new UnreadableReferenceException();
     }
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,19 +86,35 @@ final class SealedReferenceTest {
     }
   }
 
-  @Test
-  @DisplayName("ST-05: every flipped bit of a sealed reference is refused")
-  void open_oneBitFlipped_isRefused() {
-    try (SealingKey key = key(1, 2);
-        FaceFeatures features = Samples.features(5, 128)) {
-      byte[] sealed = SealedReference.seal(features, key, GRANT);
+  @ParameterizedTest
+  @EnumSource(Custody.class)
+  @DisplayName("ST-05: every flipped bit of a sealed reference is refused, under each custody")
+  void open_oneBitFlipped_isRefused(Custody custody) {
+    ConsentGrant grant = Samples.grant(1, TestClock.START, custody);
+    try (SecretBytes whole = SecretBytes.allocate(SealingKey.GATEWAY_HALF_BYTES);
+        SealingKey key = custody == Custody.HELD ? SealingKey.whole(whole) : key(1, 2);
+        FaceFeatures features = Samples.features(5, 256)) {
+      byte[] sealed = SealedReference.seal(features, key, grant);
       for (int bit = 0; bit < sealed.length * 8; bit++) {
         sealed[bit / 8] ^= (byte) (1 << bit % 8);
 
-        assertUnreadable(sealed, key, GRANT);
+        assertUnreadable(sealed, key, grant);
 
         sealed[bit / 8] ^= (byte) (1 << bit % 8);
       }
+    }
+  }
+
+  @Test
+  @DisplayName("Sealed as it should be, but in no direction: refused")
+  void open_allZeros_isRefused() {
+    byte[] sealed = new byte[1 + 128 + SealingKey.TAG_BYTES];
+    sealed[0] = SealedReference.VERSION;
+    try (SealingKey key = key(1, 2)) {
+      key.seal(new byte[128], AssociatedData.of(GRANT), sealed, 1);
+
+      assertThatExceptionOfType(UnreadableReferenceException.class)
+          .isThrownBy(() -> SealedReference.open(sealed, key, GRANT).close());
     }
   }
 
