@@ -12,12 +12,14 @@ public final class UnlinkabilityReport {
     Linkability rotated = trial.rotated();
     return String.format(
         Locale.ROOT,
-        "D_sys between two installations %.4f, at most %.4f; worst of %d pairs of them %.4f: %s",
+        "D_sys between two installations %.4f, at most %.4f: %s; the worst of %d pairs of them %.4f"
+            + " (by its own scores alone at most %.4f)",
         rotated.system(),
         rotated.atMost(),
+        trial.isUnlinkable() ? "below 0.05" : "NOT BELOW 0.05",
         UnlinkabilityTrial.PAIRS,
-        trial.worstPair(),
-        trial.isUnlinkable() ? "below 0.05" : "NOT BELOW 0.05");
+        trial.worstPair().system(),
+        trial.worstPair().atMost());
   }
 
   /** Says how it was estimated. */

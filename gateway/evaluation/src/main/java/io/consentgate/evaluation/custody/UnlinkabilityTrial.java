@@ -6,6 +6,8 @@ import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.custody.SecretRotation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,12 +25,12 @@ public final class UnlinkabilityTrial {
   private static final int STRANGERS = 64;
 
   private final Linkability all;
-  private final double worst;
+  private final Linkability worst;
   private final Linkability control;
   private final QuantisationEffect effect;
 
   private UnlinkabilityTrial(
-      Linkability all, double worst, Linkability control, QuantisationEffect effect) {
+      Linkability all, Linkability worst, Linkability control, QuantisationEffect effect) {
     this.all = all;
     this.worst = worst;
     this.control = control;
@@ -45,18 +47,19 @@ public final class UnlinkabilityTrial {
     List<FeatureTable.Row> rows = table.rows(_ -> true);
     int dimension = rows.getFirst().features().dimension();
     LinkageScores all = new LinkageScores();
-    double worst = 0;
+    List<Linkability> each = new ArrayList<>();
     for (int pair = 0; pair < PAIRS; pair++) {
       try (SecretRotation here = rotation(2 * pair, modelSet, dimension);
           SecretRotation there = rotation(2 * pair + 1, modelSet, dimension)) {
         LinkageScores scores = scores(rows, Keeping.rotated(here), Keeping.rotated(there));
-        worst = Math.max(worst, scores.linkability().system());
+        each.add(scores.linkability());
         all.addAll(scores);
       }
     }
     Linkability control = scores(rows, Keeping.asBytes(), Keeping.asBytes()).linkability();
     try (SecretRotation rotation = rotation(0, modelSet, dimension)) {
       QuantisationEffect effect = QuantisationEffect.of(table, Keeping.rotated(rotation));
+      Linkability worst = Collections.max(each, Comparator.comparingDouble(Linkability::system));
       return new UnlinkabilityTrial(all.linkability(), worst, control, effect);
     }
   }
@@ -66,14 +69,17 @@ public final class UnlinkabilityTrial {
     return all;
   }
 
-  /** Returns the measure at the pair of installations where it is highest. */
-  public double worstPair() {
+  /** Returns what links them at the pair of installations where it is most. */
+  public Linkability worstPair() {
     return worst;
   }
 
-  /** Tells whether measure, bound and worst pair stay below the limit. */
+  /**
+   * Tells whether measure and bound over all pairs stay below the limit, and the measure at the
+   * worst pair: its bound says more about how few its scores are.
+   */
   public boolean isUnlinkable() {
-    return all.isUnlinkable() && worst < Linkability.LIMIT;
+    return all.isUnlinkable() && worst.system() < Linkability.LIMIT;
   }
 
   /** Returns the control: what links references that are not rotated. */
