@@ -2,6 +2,7 @@ package io.consentgate.evaluation.command;
 
 import io.consentgate.evaluation.calibrate.CalibrateCommand;
 import io.consentgate.evaluation.custody.QuantisationCommand;
+import io.consentgate.evaluation.custody.UnlinkabilityCommand;
 import io.consentgate.evaluation.door.DoorCommand;
 import picocli.CommandLine.Command;
 
@@ -11,5 +12,10 @@ import picocli.CommandLine.Command;
     description = "Measure how often a model set errs, on pictures of your own.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CalibrateCommand.class, DoorCommand.class, QuantisationCommand.class})
+    subcommands = {
+      CalibrateCommand.class,
+      DoorCommand.class,
+      QuantisationCommand.class,
+      UnlinkabilityCommand.class
+    })
 final class EvaluateCommand {}

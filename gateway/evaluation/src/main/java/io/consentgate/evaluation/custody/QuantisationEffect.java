@@ -2,7 +2,6 @@ package io.consentgate.evaluation.custody;
 
 import io.consentgate.evaluation.calibrate.FeatureTable;
 import io.consentgate.gateway.biometric.FaceFeatures;
-import io.consentgate.gateway.store.custody.Quantised;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,23 +55,32 @@ public final class QuantisationEffect {
    * @param table features as captured; stays open
    */
   public static QuantisationEffect of(FeatureTable table) {
+    return of(table, Keeping.asBytes());
+  }
+
+  /** As above, for what a custody makes of probes and references. */
+  static QuantisationEffect of(FeatureTable table, Keeping keeping) {
     List<FeatureTable.Row> rows = table.rows(_ -> true);
+    List<FaceFeatures> probes = new ArrayList<>();
     List<FaceFeatures> kept = new ArrayList<>();
     try {
-      rows.forEach(row -> kept.add(kept(row.features())));
+      rows.forEach(row -> probes.add(keeping.probe(row.features())));
+      rows.forEach(row -> kept.add(keeping.kept(row.features())));
       int pairs = rows.size() * (rows.size() - 1) / 2;
       Scores mated = new Scores(pairs);
       Scores nonMated = new Scores(pairs);
       for (int i = 0; i < rows.size(); i++) {
         for (int k = 0; k < i; k++) {
-          FaceFeatures probe = rows.get(i).features();
+          FaceFeatures captured = rows.get(i).features();
           String one = rows.get(i).picture().person();
           Scores scores = one.equals(rows.get(k).picture().person()) ? mated : nonMated;
-          scores.add(probe.similarity(rows.get(k).features()), probe.similarity(kept.get(k)));
+          scores.add(
+              captured.similarity(rows.get(k).features()), probes.get(i).similarity(kept.get(k)));
         }
       }
       return new QuantisationEffect(mated, nonMated);
     } finally {
+      probes.forEach(FaceFeatures::close);
       kept.forEach(FaceFeatures::close);
     }
   }
@@ -92,15 +100,6 @@ public final class QuantisationEffect {
   /** Returns by how much a score changes at the most. */
   public float largestChange() {
     return Math.max(mated.largestChange(), nonMated.largestChange());
-  }
-
-  private static FaceFeatures kept(FaceFeatures features) {
-    byte[] bytes = Quantised.of(features);
-    try {
-      return Quantised.features(bytes);
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
   }
 
   /** Scores of the same pairs, as captured and as kept. */

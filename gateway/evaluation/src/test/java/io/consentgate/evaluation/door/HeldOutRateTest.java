@@ -7,6 +7,8 @@ import io.consentgate.evaluation.calibrate.FeatureTable;
 import io.consentgate.evaluation.custody.QuantisationEffect;
 import io.consentgate.evaluation.custody.QuantisationEffect.Paired;
 import io.consentgate.evaluation.custody.QuantisationReport;
+import io.consentgate.evaluation.custody.UnlinkabilityReport;
+import io.consentgate.evaluation.custody.UnlinkabilityTrial;
 import io.consentgate.evaluation.door.HeldOutRate.Verdict;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
@@ -42,13 +44,24 @@ final class HeldOutRateTest {
       }
       // The control: a threshold that nobody calibrated is not borne out.
       assertThat(rate.at(NEVER_CALIBRATED, SHIPPED).holds()).isFalse();
-      quantisationChangesNextToNothing(table);
+      changesNextToNothing(QuantisationEffect.of(table));
+      rotationUnlinks(UnlinkabilityTrial.of(table, engine.modelSet()));
     }
   }
 
+  /** ST-02, ST-03: on the same features, for the same reason. */
+  private static void rotationUnlinks(UnlinkabilityTrial trial) {
+    System.out.println("  " + UnlinkabilityReport.rotated(trial));
+    System.out.println("  " + UnlinkabilityReport.method(trial));
+    System.out.println("  " + UnlinkabilityReport.control(trial));
+    assertThat(trial.isUnlinkable()).isTrue();
+    assertThat(trial.rotated().mated()).isGreaterThan(10_000);
+    assertThat(trial.control().system()).isGreaterThan(0.7);
+    changesNextToNothing(trial.effect());
+  }
+
   /** On the same features: looking at the pictures is what takes the time. */
-  private static void quantisationChangesNextToNothing(FeatureTable table) {
-    QuantisationEffect effect = QuantisationEffect.of(table);
+  private static void changesNextToNothing(QuantisationEffect effect) {
     System.out.println("  " + QuantisationReport.largestChange(effect));
     assertThat(effect.largestChange()).isPositive().isLessThanOrEqualTo(0.01f);
     for (double rate : new double[] {1e-3, 1e-4}) {

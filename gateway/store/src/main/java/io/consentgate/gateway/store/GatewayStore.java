@@ -1,7 +1,10 @@
 package io.consentgate.gateway.store;
 
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.gateway.biometric.ReferenceStore;
+import io.consentgate.gateway.store.custody.HeldKeys;
+import io.consentgate.gateway.store.custody.HeldResult;
 import io.consentgate.gateway.store.custody.SealedReferenceStore;
 import io.consentgate.gateway.store.entry.EntryStore;
 import io.consentgate.gateway.store.journal.ErasureBook;
@@ -100,6 +103,15 @@ public final class GatewayStore implements AutoCloseable {
   /** Returns the custody of references. */
   public ReferenceStore references() {
     return references;
+  }
+
+  /**
+   * Asks for the right to keep references under custody {@code HELD}.
+   *
+   * @param pack the policy pack in force
+   */
+  public HeldResult heldKeys(PolicyPack pack) {
+    return HeldKeys.of(pack, ring);
   }
 
   /** Returns the key ring, as far as the end of a consent goes. */

@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +55,7 @@ final class AttackersTest {
     Path before = temporary.resolve("before");
     try (PresentedPass pass = enrol(data, root)) {
       assertThat(opens(data, root, pass)).as("before the erasure, at the gateway").isTrue();
-      copy(data, before);
+      Copies.copy(data, before);
       try (PresentedPass other = strangersPass()) {
         assertThat(opens(before, root, other)).as("everything on the disk, no pass").isFalse();
       }
@@ -118,7 +117,7 @@ final class AttackersTest {
 
   private boolean opens(Path data, RootSource root, PresentedPass pass) throws IOException {
     Path copy = Files.createTempDirectory(temporary, "attack");
-    copy(data, copy);
+    Copies.copy(data, copy);
     try (GatewayStore store = GatewayStore.open(copy, root, LostKeys.KEEP, clock);
         FaceFeatures _ = store.references().unseal(consent, pass)) {
       return true;
@@ -163,18 +162,5 @@ final class AttackersTest {
     Path folder = Files.createTempDirectory(temporary, "credentials");
     Files.writeString(folder.resolve("root"), secret);
     return RootSource.parse("credential:root", Map.of("CREDENTIALS_DIRECTORY", "" + folder));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
   }
 }

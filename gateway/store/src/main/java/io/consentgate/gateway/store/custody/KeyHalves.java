@@ -19,4 +19,15 @@ public interface KeyHalves extends KeyRing {
 
   /** Returns a copy of a grant's half, which the caller closes; nothing if there is none. */
   Optional<SecretBytes> half(GrantId grant);
+
+  /**
+   * Tells whether a copy can be made of what the ring lies under, so that it outlives an erasure.
+   */
+  boolean isRootCopyable();
+
+  /**
+   * Returns a copy of this installation's own secret of 32 bytes, which the caller closes; the
+   * first call draws it and keeps it, durably.
+   */
+  SecretBytes installationSecret();
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /**
- * A biometric reference that nobody can read without both halves of its key.
+ * A biometric reference that nobody can read without both halves of its key; under custody {@code
+ * HELD}, without the whole of it.
  *
  * <p>Bytes: one of version, one a value of AES-256-GCM ciphertext, 16 of tag.
  */
@@ -54,7 +55,8 @@ final class SealedReference {
       } finally {
         Arrays.fill(plain, (byte) 0);
       }
-    } catch (InvalidCipherTextException _) {
+    } catch (InvalidCipherTextException | IllegalArgumentException _) {
+      // Not as sealed; or sealed under this key, but no direction, which no face has.
       throw new UnreadableReferenceException();
     }
   }

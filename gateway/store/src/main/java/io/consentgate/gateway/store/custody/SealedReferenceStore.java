@@ -53,7 +53,7 @@ public final class SealedReferenceStore implements ReferenceStore {
     ConsentGrant grant = consent.grant();
     Custody custody = grant.terms().custody();
     if (custody == Custody.HELD) {
-      throw new IllegalStateException("custody HELD is not kept here");
+      throw new IllegalStateException("a reference under custody HELD has no pass");
     }
     if (custody == Custody.CARRIED && reference.dimension() > MAX_CARRIED_DIMENSION) {
       throw new IllegalStateException("a pass carries at most 256 values");

@@ -14,7 +14,8 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * The key of one reference, made of two halves, neither of which says anything about it alone.
+ * The key of one reference, made of two halves, neither of which says anything about it alone;
+ * under custody {@code HELD} the gateway's half is the whole.
  *
  * <p>Key and nonce come out of HKDF-SHA-256 together. That is sound because a key seals once: the
  * gateway's half is drawn for one seal, the key ring takes one half for a grant, and a second
@@ -58,6 +59,17 @@ final class SealingKey implements AutoCloseable {
           SecretBytes.take(Hkdf.derive(both, new byte[0], INFO, KEY_BYTES + NONCE_BYTES)));
     } finally {
       Arrays.fill(both, (byte) 0);
+    }
+  }
+
+  /**
+   * Makes the key of a reference under custody {@code HELD}, which the ring holds whole.
+   *
+   * @param whole {@value #GATEWAY_HALF_BYTES} bytes; the caller closes it
+   */
+  static SealingKey whole(SecretBytes whole) {
+    try (SecretBytes nothing = SecretBytes.allocate(0)) {
+      return of(whole, nothing);
     }
   }
 

@@ -103,6 +103,29 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
 
   @Override
   public synchronized void add(GrantId grant, SecretBytes half) {
+    if (grant.equals(Shard.INSTALLATION)) {
+      throw new IllegalArgumentException("no grant has the id that is all zeros");
+    }
+    put(grant, half);
+  }
+
+  @Override
+  public boolean isRootCopyable() {
+    return rootKind().isCopyable();
+  }
+
+  @Override
+  public synchronized SecretBytes installationSecret() {
+    required();
+    if (!holds(Shard.INSTALLATION)) {
+      try (SecretBytes drawn = folder.draw()) {
+        put(Shard.INSTALLATION, drawn);
+      }
+    }
+    return half(Shard.INSTALLATION).orElseThrow();
+  }
+
+  private void put(GrantId grant, SecretBytes half) {
     OpenRing current = required();
     int number = Shard.of(grant);
     Shard before = current.shard(number);
@@ -206,7 +229,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     SortedMap<Integer, Shard> changed = new TreeMap<>();
     for (GrantId grant : grants) {
       int number = Shard.of(grant);
-      if (ring.shard(number).holds(grant)) {
+      if (!grant.equals(Shard.INSTALLATION) && ring.shard(number).holds(grant)) {
         changed.computeIfAbsent(number, each -> ring.shard(each).without(grants));
       }
     }

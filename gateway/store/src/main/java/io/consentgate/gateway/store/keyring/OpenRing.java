@@ -39,9 +39,10 @@ final class OpenRing implements AutoCloseable {
     return shards.clone();
   }
 
-  /** Returns how many halves there are. */
+  /** Returns how many halves of grants there are. */
   int size() {
-    return Arrays.stream(shards).mapToInt(Shard::size).sum();
+    int own = shard(Shard.of(Shard.INSTALLATION)).holds(Shard.INSTALLATION) ? 1 : 0;
+    return Arrays.stream(shards).mapToInt(Shard::size).sum() - own;
   }
 
   @Override

@@ -82,6 +82,13 @@ final class RingFolder {
     }
   }
 
+  /** Draws a secret as long as a half; the caller closes it. */
+  SecretBytes draw() {
+    byte[] bytes = new byte[Shard.HALF_BYTES];
+    random.nextBytes(bytes);
+    return SecretBytes.take(bytes);
+  }
+
   /** Reads one shard and the slot from their files; the caller closes the shard. */
   Shard loadShard(int shard) throws IOException, DamagedRingException {
     try (RootTable table = slots.read(slots.newest(), root)) {

@@ -78,44 +78,51 @@ final class RootSlots {
       throw new DamagedRingException("the key ring's root slot is missing");
     }
     long number = numbers.last();
-    try (InputStream file = Files.newInputStream(path(number))) {
-      ByteBuffer header = ByteBuffer.wrap(file.readNBytes(HEADER_BYTES));
-      if (header.remaining() < HEADER_BYTES
-          || header.getInt() != MAGIC
-          || header.get() != VERSION
-          || header.getLong(HEADER_BYTES - Long.BYTES) != number) {
-        throw new DamagedRingException(
-            "the key ring's root slot root." + number + " is damaged or of another version");
-      }
-      return new SlotName(header.getLong(KIND_AT + 1), number);
-    }
+    return name(start(number), number);
   }
 
   /** Returns the kind of root that a slot says it is sealed under. */
   RootKind kindOf(SlotName slot) throws IOException, DamagedRingException {
-    try (InputStream file = Files.newInputStream(path(slot.number()))) {
-      byte[] start = file.readNBytes(KIND_AT + 1);
-      for (RootKind kind : RootKind.values()) {
-        if (start.length > KIND_AT && kind.code() == start[KIND_AT]) {
-          return kind;
-        }
-      }
-    }
-    throw new DamagedRingException("the key ring's root is of a kind unknown to this version");
+    return kind(start(slot.number()));
   }
 
   /** Reads a slot; the caller closes it. */
   RootTable read(SlotName slot, Root root) throws IOException, DamagedRingException {
-    RootKind kind = kindOf(slot);
+    byte[] file = Files.readAllBytes(path(slot.number()));
+    try {
+      return table(file, slot, root);
+    } finally {
+      Arrays.fill(file, (byte) 0);
+    }
+  }
+
+  /** Reads a slot's name from the bytes of its file, or from the first of them. */
+  static SlotName name(byte[] file, long number) throws DamagedRingException {
+    ByteBuffer header = ByteBuffer.wrap(file);
+    if (header.remaining() < HEADER_BYTES
+        || header.getInt() != MAGIC
+        || header.get() != VERSION
+        || header.getLong(HEADER_BYTES - Long.BYTES) != number) {
+      throw new DamagedRingException(
+          "the key ring's root slot root." + number + " is damaged or of another version");
+    }
+    return new SlotName(header.getLong(KIND_AT + 1), number);
+  }
+
+  /** Reads a slot from the bytes of its file; the caller closes it. */
+  static RootTable table(byte[] file, SlotName slot, Root root)
+      throws IOException, DamagedRingException {
+    RootKind kind = kind(file);
     if (kind != root.kind()) {
       throw new DamagedRingException("the key ring's root is " + kind + ", not " + root.kind());
     }
-    byte[] file = Files.readAllBytes(path(slot.number()));
+    if (file.length < HEADER_BYTES) {
+      throw new DamagedRingException("the key ring's root slot is cut short");
+    }
     byte[] sealed = Arrays.copyOfRange(file, HEADER_BYTES, file.length);
     try {
       return RootTable.take(root.open(slot, header(kind.code(), slot), sealed));
     } finally {
-      Arrays.fill(file, (byte) 0);
       Arrays.fill(sealed, (byte) 0);
     }
   }
@@ -132,5 +139,20 @@ final class RootSlots {
         .putLong(slot.ring())
         .putLong(slot.number())
         .array();
+  }
+
+  private byte[] start(long number) throws IOException {
+    try (InputStream file = Files.newInputStream(path(number))) {
+      return file.readNBytes(HEADER_BYTES);
+    }
+  }
+
+  private static RootKind kind(byte[] file) throws DamagedRingException {
+    for (RootKind kind : RootKind.values()) {
+      if (file.length > KIND_AT && kind.code() == file[KIND_AT]) {
+        return kind;
+      }
+    }
+    throw new DamagedRingException("the key ring's root is of a kind unknown to this version");
   }
 }

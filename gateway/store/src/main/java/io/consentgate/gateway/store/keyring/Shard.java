@@ -16,6 +16,9 @@ final class Shard implements AutoCloseable {
   /** How many shards a ring has. */
   static final int COUNT = 256;
 
+  /** Names the entry of the installation's own secret; no grant has this id. */
+  static final GrantId INSTALLATION = GrantId.ofBytes(new byte[GrantId.SIZE_BYTES]);
+
   /** Length of a key half in bytes. */
   static final int HALF_BYTES = 32;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.consentgate.contract.grant.Custody;
-import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceException;
 import io.consentgate.gateway.consent.LiveConsent;
@@ -17,10 +16,6 @@ import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class SealedReferenceStoreTest {
 
   private final TestClock clock = new TestClock();
-  private final Rows rows = new Rows();
-  private final Halves halves = new Halves();
+  private final MemoryRows rows = new MemoryRows();
+  private final MemoryHalves halves = new MemoryHalves();
   private final SealedReferenceStore store =
       new SealedReferenceStore(rows, halves, clock, new SecureRandom());
 
@@ -162,52 +157,5 @@ final class SealedReferenceStoreTest {
   private void assertUnreadable(LiveConsent consent, PresentedPass pass) {
     assertThatExceptionOfType(UnreadableReferenceException.class)
         .isThrownBy(() -> store.unseal(consent, pass).close());
-  }
-
-  private static final class Rows implements ReferenceRows {
-    private final Map<GrantId, byte[]> kept = new HashMap<>();
-    private boolean isFull;
-
-    @Override
-    public boolean holds(GrantId grant) {
-      return kept.containsKey(grant);
-    }
-
-    @Override
-    public void keep(GrantId grant, byte[] sealed, Instant expires) {
-      if (isFull) {
-        throw new IllegalStateException("full");
-      }
-      kept.put(grant, sealed);
-    }
-
-    @Override
-    public Optional<byte[]> find(GrantId grant, Instant now) {
-      return Optional.ofNullable(kept.get(grant));
-    }
-  }
-
-  private static final class Halves implements KeyHalves {
-    private final Map<GrantId, SecretBytes> kept = new HashMap<>();
-
-    @Override
-    public void add(GrantId grant, SecretBytes half) {
-      kept.put(grant, half.copy());
-    }
-
-    @Override
-    public Optional<SecretBytes> half(GrantId grant) {
-      return Optional.ofNullable(kept.get(grant)).map(SecretBytes::copy);
-    }
-
-    @Override
-    public boolean holds(GrantId grant) {
-      return kept.containsKey(grant);
-    }
-
-    @Override
-    public void destroy(Set<GrantId> grants) {
-      kept.keySet().removeAll(grants);
-    }
   }
 }

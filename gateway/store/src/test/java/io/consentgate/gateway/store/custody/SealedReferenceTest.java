@@ -16,9 +16,6 @@ import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceExcept
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,35 +54,67 @@ final class SealedReferenceTest {
   @Test
   @DisplayName("ST-05: the documented vector comes out byte for byte")
   void seal_documentedVector_agrees() throws Exception {
-    byte[] plain = documented("plain");
-    try (SecretBytes gatewayHalf = SecretBytes.take(documented("gateway half"));
-        SecretBytes passHalf = SecretBytes.take(documented("pass half"));
+    byte[] plain = Documented.bytes("plain");
+    try (SecretBytes gatewayHalf = SecretBytes.take(Documented.bytes("gateway half"));
+        SecretBytes passHalf = SecretBytes.take(Documented.bytes("pass half"));
         SealingKey key = SealingKey.of(gatewayHalf, passHalf);
         FaceFeatures features = Quantised.features(plain)) {
 
       byte[] sealed = SealedReference.seal(features, key, GRANT);
 
-      assertThat(AssociatedData.of(GRANT)).isEqualTo(documented("associated"));
-      assertThat(sealed).isEqualTo(documented("sealed"));
+      assertThat(AssociatedData.of(GRANT)).isEqualTo(Documented.bytes("associated"));
+      assertThat(sealed).isEqualTo(Documented.bytes("sealed"));
       try (FaceFeatures opened = SealedReference.open(sealed, key, GRANT)) {
         assertThat(opened.similarity(features)).isCloseTo(1, within(1e-5f));
       }
     }
   }
 
+  /** Values of {@code gateway/docs/sealed-reference.md}, made by the Python script there. */
   @Test
-  @DisplayName("ST-05: every flipped bit of a sealed reference is refused")
-  void open_oneBitFlipped_isRefused() {
-    try (SealingKey key = key(1, 2);
-        FaceFeatures features = Samples.features(5, 128)) {
-      byte[] sealed = SealedReference.seal(features, key, GRANT);
+  @DisplayName("ST-05: the documented vector of custody HELD comes out byte for byte")
+  void seal_documentedVectorHeld_agrees() throws Exception {
+    ConsentGrant held = Samples.grant(1, TestClock.START, Custody.HELD);
+    try (SecretBytes whole = SecretBytes.take(Documented.bytes("whole key"));
+        SealingKey key = SealingKey.whole(whole);
+        FaceFeatures features = Quantised.features(Documented.bytes("rotated"))) {
+
+      byte[] sealed = SealedReference.seal(features, key, held);
+
+      assertThat(AssociatedData.of(held)).isEqualTo(Documented.bytes("associated, held"));
+      assertThat(sealed).isEqualTo(Documented.bytes("sealed, held"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Custody.class)
+  @DisplayName("ST-05: every flipped bit of a sealed reference is refused, under each custody")
+  void open_oneBitFlipped_isRefused(Custody custody) {
+    ConsentGrant grant = Samples.grant(1, TestClock.START, custody);
+    try (SecretBytes whole = SecretBytes.allocate(SealingKey.GATEWAY_HALF_BYTES);
+        SealingKey key = custody == Custody.HELD ? SealingKey.whole(whole) : key(1, 2);
+        FaceFeatures features = Samples.features(5, 256)) {
+      byte[] sealed = SealedReference.seal(features, key, grant);
       for (int bit = 0; bit < sealed.length * 8; bit++) {
         sealed[bit / 8] ^= (byte) (1 << bit % 8);
 
-        assertUnreadable(sealed, key, GRANT);
+        assertUnreadable(sealed, key, grant);
 
         sealed[bit / 8] ^= (byte) (1 << bit % 8);
       }
+    }
+  }
+
+  @Test
+  @DisplayName("Sealed as it should be, but in no direction: refused")
+  void open_allZeros_isRefused() {
+    byte[] sealed = new byte[1 + 128 + SealingKey.TAG_BYTES];
+    sealed[0] = SealedReference.VERSION;
+    try (SealingKey key = key(1, 2)) {
+      key.seal(new byte[128], AssociatedData.of(GRANT), sealed, 1);
+
+      assertThatExceptionOfType(UnreadableReferenceException.class)
+          .isThrownBy(() -> SealedReference.open(sealed, key, GRANT).close());
     }
   }
 
@@ -208,17 +238,5 @@ final class SealedReferenceTest {
       assertThatExceptionOfType(InvalidCipherTextException.class)
           .isThrownBy(() -> key.open(sealed, 1, "else".getBytes(US_ASCII)));
     }
-  }
-
-  private static byte[] documented(String name) throws IOException {
-    Path doc =
-        Path.of(System.getProperty("consentgate.root"), "gateway", "docs", "sealed-reference.md");
-    String start = "| " + name + " | `";
-    return Files.readAllLines(doc).stream()
-        .filter(line -> line.startsWith(start))
-        .map(line -> line.substring(start.length(), line.length() - 3))
-        .map(HexFormat.of()::parseHex)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -127,10 +127,11 @@ final class PassCodecTest {
     }
   }
 
-  @Test
+  @ParameterizedTest(name = "{0} bytes carried")
+  @ValueSource(ints = {0, CARRIED_256})
   @DisplayName("ST-05: every flipped bit of a pass's text is refused")
-  void open_oneBitOfTheTextFlipped_isRefused() {
-    byte[] text = PassTexts.issue(codec, 0);
+  void open_oneBitOfTheTextFlipped_isRefused(int carriedBytes) {
+    byte[] text = PassTexts.issue(codec, carriedBytes);
     for (int bit = 0; bit < text.length * 8; bit++) {
       text[bit / 8] ^= (byte) (1 << bit % 8);
 

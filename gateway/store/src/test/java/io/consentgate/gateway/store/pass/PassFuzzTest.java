@@ -5,6 +5,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.consentgate.gateway.pass.InvalidPassException;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.store.Frugal;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,25 +24,29 @@ final class PassFuzzTest {
 
   @FuzzTest(maxDuration = "60s")
   void open_anyText_isAPassOrARefusal(FuzzedDataProvider data) {
+    // Signatures at the one end of the range only: see above.
+    int choice = data.consumeInt(0, 255) >> 1;
+    byte[] bytes = choice == 0 ? bent(data) : data.consumeRemainingAsBytes();
     try {
-      // Signatures at the one end of the range only: see above.
-      switch (data.consumeInt(0, 255) >> 1) {
-        case 0 -> open(bent(data));
-        case 1, 2 -> open(data.consumeRemainingAsBytes());
-        case 3, 4, 5, 6, 7, 8, 9, 10 -> decode(data.consumeRemainingAsBytes());
-        case 11, 12, 13, 14, 15, 16, 17, 18 -> split(data.consumeRemainingAsBytes());
-        default -> read(data.consumeRemainingAsBytes());
-      }
+      Frugal.read(() -> any(choice, bytes));
     } catch (InvalidPassException _) {
       // A refusal is the other answer.
     }
   }
 
+  private static void any(int choice, byte[] bytes) throws InvalidPassException {
+    switch (choice) {
+      case 0, 1, 2 -> open(bytes);
+      case 3, 4, 5, 6, 7, 8, 9, 10 -> decode(bytes);
+      case 11, 12, 13, 14, 15, 16, 17, 18 -> split(bytes);
+      default -> read(bytes);
+    }
+  }
+
   private static void open(byte[] text) throws InvalidPassException {
-    byte[] kept = text.clone();
-    try (SecretBytes secret = SecretBytes.take(text);
+    try (SecretBytes secret = SecretBytes.take(text.clone());
         PresentedPass pass = CODEC.open(secret)) {
-      if (!Arrays.equals(kept, SEALED) && !Arrays.equals(kept, CARRIED)) {
+      if (!Arrays.equals(text, SEALED) && !Arrays.equals(text, CARRIED)) {
         throw new AssertionError("a second text for the pass of " + pass.grant());
       }
     }

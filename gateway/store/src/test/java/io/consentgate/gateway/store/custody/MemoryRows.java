@@ -1,0 +1,32 @@
+package io.consentgate.gateway.store.custody;
+
+import io.consentgate.contract.grant.GrantId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows in memory, for tests. */
+final class MemoryRows implements ReferenceRows {
+
+  final Map<GrantId, byte[]> kept = new HashMap<>();
+  boolean isFull;
+
+  @Override
+  public boolean holds(GrantId grant) {
+    return kept.containsKey(grant);
+  }
+
+  @Override
+  public void keep(GrantId grant, byte[] sealed, Instant expires) {
+    if (isFull) {
+      throw new IllegalStateException("full");
+    }
+    kept.put(grant, sealed);
+  }
+
+  @Override
+  public Optional<byte[]> find(GrantId grant, Instant now) {
+    return Optional.ofNullable(kept.get(grant));
+  }
+}

@@ -1,0 +1,120 @@
+package io.consentgate.gateway.store.keyring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.testing.Samples;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every key and nonce that seals a file of the ring, over a history of halves added, destroyed and
+ * reopened.
+ */
+@DisplayName("A nonce never repeats under a key")
+final class NoncesTest extends RingOnDisk {
+
+  private static final int STEPS = 150;
+
+  /** Always draws zeros: what a broken source of randomness would give. */
+  private static final class Stuck extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      Arrays.fill(bytes, (byte) 0);
+    }
+
+    @Override
+    public long nextLong() {
+      return 0;
+    }
+  }
+
+  @Test
+  void ring_randomHistory_neverUsesAPairTwice() throws Exception {
+    assertThat(pairsUsedTwice(new SecureRandom())).isZero();
+  }
+
+  @Test
+  @DisplayName("The control: a source that repeats itself is seen")
+  void ring_sourceThatRepeatsItself_isSeen() throws Exception {
+    assertThat(pairsUsedTwice(new Stuck())).isPositive();
+  }
+
+  private int pairsUsedTwice(SecureRandom random) throws Exception {
+    SplittableRandom choice = new SplittableRandom(3);
+    Map<String, Integer> fileOfPair = new HashMap<>();
+    int twice = 0;
+    FileKeyRing ring = ring(random);
+    for (int i = 0; i < STEPS; i++) {
+      GrantId grant = Samples.grantId(choice.nextInt(3) + 256L * choice.nextInt(4));
+      switch (choice.nextInt(6)) {
+        case 0 -> {
+          ring.close();
+          ring = ring(random);
+        }
+        case 1, 2 -> ring.destroy(Set.of(grant));
+        default -> {
+          if (!ring.holds(grant)) {
+            add(ring, grant, choice.nextInt(1, 128));
+          }
+        }
+      }
+      for (var each : pairs().entrySet()) {
+        Integer before = fileOfPair.put(each.getKey(), each.getValue());
+        twice += before == null || before.equals(each.getValue()) ? 0 : 1;
+      }
+    }
+    ring.close();
+    assertThat(fileOfPair).hasSizeGreaterThan(random instanceof Stuck ? 0 : STEPS / 2);
+    return twice;
+  }
+
+  /** Returns key and nonce of each file, with a digest of what they seal. */
+  private Map<String, Integer> pairs() throws Exception {
+    Map<String, Integer> pairs = new HashMap<>();
+    RootSlots slots = new RootSlots(folder, _ -> {});
+    SlotName newest = slots.newest();
+    byte[] slot = Files.readAllBytes(slots.path(newest.number()));
+    pairs.put(hex(slot, 22, 22 + Sealing.KEY_BYTES + Sealing.NONCE_BYTES), Arrays.hashCode(slot));
+    try (RootTable table = slots.read(newest, new FileRoot(new SecureRandom()))) {
+      for (int number = 0; number < Shard.COUNT; number++) {
+        if (table.generation(number) > 0) {
+          try (var key = table.key(number)) {
+            byte[] file = shard(number, table.generation(number));
+            String pair =
+                HexFormat.of().formatHex(key.memory().toArray(ValueLayout.JAVA_BYTE))
+                    + hex(file, 14, 26);
+            pairs.put(pair, Arrays.hashCode(file));
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private byte[] shard(int number, long generation) throws IOException {
+    Path file = folder.resolve("ring." + number + "." + generation);
+    return Files.readAllBytes(file);
+  }
+
+  private FileKeyRing ring(SecureRandom random) {
+    return FileKeyRing.open(folder, new FileRoot(random), random, false, _ -> {});
+  }
+
+  private static String hex(byte[] bytes, int from, int to) {
+    return HexFormat.of().formatHex(bytes, from, to);
+  }
+}
