@@ -12,6 +12,7 @@ import io.consentgate.gateway.store.database.DatabaseFile;
 import io.consentgate.gateway.store.entry.EntryChange.TurnedAway;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.List;
 
 /** The files {@code entry.log} and {@code entry.mv.db} of a data folder. */
@@ -22,10 +23,17 @@ public final class EntryStore implements AutoCloseable {
   private static final List<String> TABLES =
       List.of("entitlement", "audit_event", "attempt", "clock_mark", "entry_mark");
 
+  /** First the door, then the books; and the books before whoever comes next. */
+  private static final Duration UNTIL_FOLLOWED = Duration.ofMillis(20);
+
+  /** How long the log may say who used a ticket after whom. */
+  private static final Duration UNTIL_EMPTIED = Duration.ofSeconds(1);
+
   private final EntryLog log;
   private final Logbook logbook;
   private final LoggedAttempts attempts;
   private final Database database;
+  private final Settling following;
   private final Settling settling;
 
   private EntryStore(EntryLog log, LoggedAttempts attempts, Logbook logbook, Database database) {
@@ -33,7 +41,8 @@ public final class EntryStore implements AutoCloseable {
     this.logbook = logbook;
     this.attempts = attempts;
     this.database = database;
-    settling = new Settling(this::settle);
+    following = new Settling(UNTIL_FOLLOWED, () -> database.run(_ -> true));
+    settling = new Settling(UNTIL_EMPTIED, this::settle);
   }
 
   /**
@@ -107,6 +116,7 @@ public final class EntryStore implements AutoCloseable {
 
   @Override
   public void close() {
+    following.end();
     settling.end();
     try {
       settle();
@@ -133,6 +143,7 @@ public final class EntryStore implements AutoCloseable {
 
   private void write(EntryChange change) {
     logbook.write(change);
+    following.begin();
     settling.begin();
   }
 

@@ -7,12 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the database follow the log, beside everything else: first the door, then the books. */
+/** Lets the database follow the log a while later, beside everything else. */
 final class Settling {
 
-  /** How long the log may name what the database does not have. */
-  static final Duration DELAY = Duration.ofSeconds(1);
-
+  private final Duration delay;
   private final Runnable settle;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
@@ -20,13 +18,15 @@ final class Settling {
   /**
    * Prepares settling.
    *
+   * @param delay how much later
    * @param settle does it; called from threads of this class
    */
-  Settling(Runnable settle) {
+  Settling(Duration delay, Runnable settle) {
+    this.delay = delay;
     this.settle = settle;
   }
 
-  /** Settles once {@link #DELAY} has passed, unless that was begun before; returns at once. */
+  /** Settles once the delay has passed, unless that was begun before; returns at once. */
   void begin() {
     if (waiting.get() == null) {
       Thread later = Thread.ofVirtual().name("settle-entries").unstarted(this::settleSoon);
@@ -51,7 +51,7 @@ final class Settling {
 
   private void settleSoon() {
     try {
-      if (ended.await(DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (ended.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
       waiting.set(null);
