@@ -86,7 +86,7 @@ public final class ConsentCheck {
     if (own.isPresent()) {
       return own;
     }
-    if (!clock.latest().isBefore(grant.expires())) {
+    if (clock.hasCome(grant.expires())) {
       return Optional.of(Refusal.EXPIRED);
     }
     if (!clock.isSane() || now.isBefore(grant.issued().minus(GatewayClock.TOLERANCE))) {

@@ -2,7 +2,7 @@ package io.consentgate.gateway.withdrawal;
 
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCertificate;
-import java.time.Instant;
+import io.consentgate.gateway.consent.ErasureInstant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public interface ErasureLedger {
   List<Erasure> unfinished();
 
   /** Returns grants whose time is over and whose erasure is not decided. */
-  List<GrantId> due(Instant now);
+  List<GrantId> due(ErasureInstant now);
 
   /** Deletes the sealed reference, if there is one. Idempotent. */
   void deleteReference(GrantId grant);

@@ -6,6 +6,7 @@ import io.consentgate.contract.receipt.ErasureCertificate;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.audit.AuditTrail;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.pass.InvalidPassException;
 import io.consentgate.gateway.pass.PassVerifier;
@@ -93,10 +94,9 @@ public final class WithdrawalService {
    * @return how many certificates were signed
    */
   public int sweep() {
-    if (clock.isSane()) {
-      for (GrantId grant : ledger.due(clock.latest())) {
-        ledger.decide(new Erasure(grant, ErasureCause.EXPIRED, clock.latest()));
-      }
+    ErasureInstant now = clock.erasureInstant();
+    for (GrantId grant : ledger.due(now)) {
+      ledger.decide(new Erasure(grant, ErasureCause.EXPIRED, now.instant()));
     }
     int certified = 0;
     for (Erasure erasure : ledger.unfinished()) {

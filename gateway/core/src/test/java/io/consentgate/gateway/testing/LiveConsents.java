@@ -42,7 +42,7 @@ public final class LiveConsents {
         new ConsentCheck(
             grants,
             status,
-            new GatewayClock(clock, new MemoryClockMark()),
+            new GatewayClock(clock, System::nanoTime, new MemoryClockMark()),
             grant.terms().gateway(),
             grant.terms().modelSet());
     return switch (check.live(grant.id(), Purpose.ENTRY_VERIFICATION)) {

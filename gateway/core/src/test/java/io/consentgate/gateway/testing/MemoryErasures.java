@@ -3,12 +3,12 @@ package io.consentgate.gateway.testing;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.consent.GrantRecord;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.withdrawal.Erasure;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
 import io.consentgate.gateway.withdrawal.KeyRing;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,10 +56,11 @@ public final class MemoryErasures implements ErasureLedger, KeyRing {
   }
 
   @Override
-  public synchronized List<GrantId> due(Instant now) {
+  public synchronized List<GrantId> due(ErasureInstant now) {
     return grants.all().stream()
         .map(GrantRecord::grant)
-        .filter(grant -> !now.isBefore(grant.expires()) && !decided.containsKey(grant.id()))
+        .filter(
+            grant -> !now.instant().isBefore(grant.expires()) && !decided.containsKey(grant.id()))
         .map(grant -> grant.id())
         .toList();
   }

@@ -6,6 +6,7 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCertificate;
 import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.pass.InvalidPassException;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
@@ -133,7 +134,7 @@ abstract class UnreliablePower {
     }
 
     @Override
-    public List<GrantId> due(Instant now) {
+    public List<GrantId> due(ErasureInstant now) {
       return memory.due(now);
     }
 

@@ -76,7 +76,7 @@ public final class BenchDoor implements AutoCloseable {
     journal = store.journal();
     status = new StatusBook(journal.statusArchive(), clock, System::nanoTime, Duration.ofHours(1));
     passes = new PassCodec(keyPair());
-    GatewayClock watched = new GatewayClock(clock, journal.clockMark());
+    GatewayClock watched = new GatewayClock(clock, System::nanoTime, journal.clockMark());
     ConsentCheck consents =
         new ConsentCheck(
             journal.grants(), status, watched, Papers.GATEWAY, parts.threshold().modelSet());

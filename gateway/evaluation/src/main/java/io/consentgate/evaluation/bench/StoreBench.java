@@ -195,6 +195,6 @@ final class StoreBench implements AutoCloseable {
             certificate -> "bench:" + certificate.grant(),
             store.erasureReach()),
         store.journal().audit(),
-        new GatewayClock(clock, store.journal().clockMark()));
+        new GatewayClock(clock, System::nanoTime, store.journal().clockMark()));
   }
 }

@@ -7,6 +7,7 @@ import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.app.wiring.ConsentWiring;
 import io.consentgate.gateway.app.wiring.StoreWiring;
 import io.consentgate.gateway.audit.AuditTrail;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.pass.PassVerifier;
 import io.consentgate.gateway.store.GatewayStore;
@@ -20,7 +21,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ final class NoErasure {
     }
 
     @Override
-    public List<GrantId> due(Instant now) {
+    public List<GrantId> due(ErasureInstant now) {
       return real.due(now);
     }
 

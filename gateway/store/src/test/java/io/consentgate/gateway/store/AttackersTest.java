@@ -109,7 +109,7 @@ final class AttackersTest {
                   },
                   store.erasureReach()),
               store.journal().audit(),
-              new GatewayClock(clock, store.journal().clockMark()));
+              new GatewayClock(clock, System::nanoTime, store.journal().clockMark()));
       assertThat(withdrawals.end(consent.grant().id(), ErasureCause.WITHDRAWN))
           .isInstanceOf(WithdrawalResult.Erased.class);
       return said.get();

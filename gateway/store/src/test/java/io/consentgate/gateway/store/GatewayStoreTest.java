@@ -230,7 +230,7 @@ final class GatewayStoreTest {
             certificate -> "signed:" + certificate.grant(),
             store.erasureReach()),
         store.journal().audit(),
-        new GatewayClock(clock, store.journal().clockMark()));
+        new GatewayClock(clock, System::nanoTime, store.journal().clockMark()));
   }
 
   private static List<ResidueFinding> findings(GatewayStore store, GrantId grant) {

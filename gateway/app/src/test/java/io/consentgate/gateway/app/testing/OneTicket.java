@@ -46,7 +46,7 @@ public final class OneTicket {
   private final EntitlementCode code = EntitlementCode.random(new SecureRandom());
   private final MemoryEntitlements entitlements = new MemoryEntitlements();
   private final GatewayClock clock =
-      new GatewayClock(InstantSource.system(), new MemoryClockMark());
+      new GatewayClock(InstantSource.system(), System::nanoTime, new MemoryClockMark());
 
   /** Issues the ticket. */
   public OneTicket() {

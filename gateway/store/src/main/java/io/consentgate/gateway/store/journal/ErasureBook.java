@@ -3,6 +3,7 @@ package io.consentgate.gateway.store.journal;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.withdrawal.Erasure;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
@@ -76,11 +77,11 @@ public final class ErasureBook implements ErasureLedger {
   }
 
   @Override
-  public List<GrantId> due(Instant now) {
+  public List<GrantId> due(ErasureInstant now) {
     return database.run(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(DUE)) {
-            select.setObject(1, now);
+            select.setObject(1, now.instant());
             List<GrantId> grants = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {

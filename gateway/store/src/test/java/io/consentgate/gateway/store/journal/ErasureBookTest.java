@@ -11,6 +11,7 @@ import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.store.StoreUnavailableException;
+import io.consentgate.gateway.testing.ErasureInstants;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.withdrawal.Erasure;
 import java.time.Duration;
@@ -96,13 +97,13 @@ final class ErasureBookTest extends OpenJournal {
   @Test
   void decide_expiry_queuesNoWithdrawal() {
     keepGrant();
-    assertThat(journal.erasures().due(GRANT.expires().minusNanos(1))).isEmpty();
-    assertThat(journal.erasures().due(GRANT.expires())).containsExactly(ID);
+    assertThat(journal.erasures().due(ErasureInstants.at(GRANT.expires().minusNanos(1)))).isEmpty();
+    assertThat(journal.erasures().due(ErasureInstants.at(GRANT.expires()))).containsExactly(ID);
 
     decide(ErasureCause.EXPIRED);
 
     assertThat(journal.grants().find(ID).orElseThrow().state()).isEqualTo(GrantState.EXPIRED);
-    assertThat(journal.erasures().due(GRANT.expires())).isEmpty();
+    assertThat(journal.erasures().due(ErasureInstants.at(GRANT.expires()))).isEmpty();
     assertThat(journal.outbox().pending(10)).isEmpty();
   }
 

@@ -7,9 +7,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.audit.WayIn;
+import io.consentgate.gateway.consent.ClockMark;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.consent.StatusArchive;
 import io.consentgate.gateway.testing.Samples;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import org.junit.jupiter.api.DisplayName;
@@ -77,13 +79,27 @@ final class JournalTest extends OpenJournal {
 
   @Test
   void store_clockMark_neverGoesBack() {
-    assertThat(journal.clockMark().load()).isEqualTo(Instant.EPOCH);
+    assertThat(journal.clockMark().load()).isEqualTo(ClockMark.Seen.NOTHING);
 
-    journal.clockMark().store(NOW.plusNanos(123));
-    journal.clockMark().store(NOW.minusSeconds(1));
+    journal.clockMark().store(new ClockMark.Seen(NOW.plusNanos(123), NOW.minusSeconds(9)));
+    journal.clockMark().store(new ClockMark.Seen(NOW.minusSeconds(1), NOW.minusSeconds(5)));
 
     reopen();
-    assertThat(journal.clockMark().load()).isEqualTo(NOW.plusNanos(123));
+    assertThat(journal.clockMark().load())
+        .isEqualTo(new ClockMark.Seen(NOW.plusNanos(123), NOW.minusSeconds(5)));
+  }
+
+  @Test
+  void lower_clockMark_goesBackAndIsWrittenDownWithIt() {
+    Instant far = NOW.plus(Duration.ofDays(4000));
+    journal.clockMark().store(new ClockMark.Seen(far, NOW));
+
+    assertThat(journal.clockMark().lower(new ClockMark.Seen(NOW, NOW))).isTrue();
+
+    reopen();
+    assertThat(journal.clockMark().load()).isEqualTo(new ClockMark.Seen(NOW, NOW));
+    assertThat(journal.audit().counts(Instant.EPOCH, far))
+        .containsExactly(new AuditRows.Count("CLOCK_LOWERED", "", "", "", 1));
   }
 
   @Test
