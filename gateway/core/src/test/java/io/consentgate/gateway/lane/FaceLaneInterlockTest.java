@@ -35,7 +35,8 @@ final class FaceLaneInterlockTest {
     "OTHER_LANE, NO_OTHER_LANE",
     "CAMERA, CAMERA_LOST",
     "KEYS, KEYS_UNREADABLE",
-    "MODELS, NO_MODELS"
+    "MODELS, NO_MODELS",
+    "SERVICE, SERVICE_ENDED"
   })
   @DisplayName("BF-1: whatever is not as it must be closes the face lane, and mends by itself")
   void lane_oneFactBroken_isClosed(Fact fact, LaneClosure closure) {

@@ -45,7 +45,7 @@ public final class World {
 
   /** The check. */
   public final ConsentCheck consents =
-      new ConsentCheck(grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET);
+      new ConsentCheck(grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET, PolicyPack.DEMO);
 
   /** The interlock, under the pack for trying out. */
   public final FaceLaneInterlock lanes =

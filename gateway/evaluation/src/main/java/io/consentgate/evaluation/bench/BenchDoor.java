@@ -79,7 +79,12 @@ public final class BenchDoor implements AutoCloseable {
     GatewayClock watched = new GatewayClock(clock, System::nanoTime, journal.clockMark());
     ConsentCheck consents =
         new ConsentCheck(
-            journal.grants(), status, watched, Papers.GATEWAY, parts.threshold().modelSet());
+            journal.grants(),
+            status,
+            watched,
+            Papers.GATEWAY,
+            parts.threshold().modelSet(),
+            PolicyPack.DEMO);
     FaceLaneInterlock lanes =
         new FaceLaneInterlock(PolicyPack.DEMO, new AllIsWell(), status, watched);
     TicketEntry tickets =

@@ -55,7 +55,8 @@ public final class ConsentLie {
             book,
             new GatewayClock(clock, System::nanoTime, new NoMark()),
             grant.terms().gateway(),
-            grant.terms().modelSet())
+            grant.terms().modelSet(),
+            PolicyPack.DEMO)
         .live(grant.id(), grant.terms().purpose());
   }
 

@@ -78,7 +78,8 @@ public final class OneTicket {
               throw new InvalidPassException("nobody has a pass here");
             },
             grants,
-            new ConsentCheck(grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET),
+            new ConsentCheck(
+                grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET, PolicyPack.DEMO),
             new FaceLaneInterlock(PolicyPack.DEMO, new SettableConditions(), status, clock));
     FaceComparison comparison =
         new FaceComparison(

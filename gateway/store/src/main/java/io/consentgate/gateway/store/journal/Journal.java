@@ -45,14 +45,17 @@ public final class Journal implements AutoCloseable {
           "clock_mark",
           "status_archive",
           "erasure",
-          "outbox_message");
+          "outbox_message",
+          "face_service");
 
   private final Database database;
   private final H2ReferenceRows references;
+  private final FaceService faceService;
 
   private Journal(Database database) {
     this.database = database;
     references = new H2ReferenceRows(database);
+    faceService = new FaceService(database);
   }
 
   /**
@@ -132,6 +135,11 @@ public final class Journal implements AutoCloseable {
   /** Returns the erasures. */
   public ErasureBook erasures() {
     return new ErasureBook(database);
+  }
+
+  /** Returns whether the service that compares faces is ended. */
+  public FaceService faceService() {
+    return faceService;
   }
 
   /** Returns what waits for the authority. */

@@ -10,6 +10,7 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceException;
 import io.consentgate.gateway.consent.LiveConsent;
+import io.consentgate.gateway.consent.ReferenceEnd;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.testing.LiveConsents;
@@ -174,7 +175,7 @@ final class SealedReferenceStoreTest {
     }
 
     @Override
-    public void keep(GrantId grant, byte[] sealed, Instant expires) {
+    public void keep(GrantId grant, byte[] sealed, ReferenceEnd end) {
       if (isFull) {
         throw new IllegalStateException("full");
       }
