@@ -37,6 +37,25 @@ public record Catalogue(String defaultSet, List<ModelSet> sets) {
   }
 
   /**
+   * Tells whether this build has a later epoch in a set's place. A set that it does not know, or an
+   * epoch to come, may belong to another build and does not count as superseded.
+   *
+   * @param id name and epoch, such as {@code bundled-1}
+   */
+  public boolean hasSuperseded(String id) {
+    return sets.stream().anyMatch(set -> isEarlier(id, set));
+  }
+
+  private static boolean isEarlier(String id, ModelSet set) {
+    String prefix = set.name() + "-";
+    if (!id.startsWith(prefix)) {
+      return false;
+    }
+    String epoch = id.substring(prefix.length());
+    return epoch.matches("[0-9]{1,9}") && Integer.parseInt(epoch) < set.epoch();
+  }
+
+  /**
    * Returns a set by name.
    *
    * @throws ModelException if there is none of that name

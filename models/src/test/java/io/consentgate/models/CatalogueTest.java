@@ -96,4 +96,16 @@ final class CatalogueTest {
     return new OperatingPoint(
         rate, 0.5, "all", false, List.of(), List.of(), new MatedCount("none", 0, 0, 0, 1));
   }
+
+  @Test
+  void hasSuperseded_earlierEpochOfAKnownSetOnly_isTrue() throws ModelException {
+    Catalogue catalogue = Catalogue.shipped();
+    int epoch = catalogue.set("bundled").epoch();
+
+    assertThat(catalogue.hasSuperseded("bundled-" + (epoch - 1))).isTrue();
+    assertThat(catalogue.hasSuperseded("bundled-" + epoch)).isFalse();
+    assertThat(catalogue.hasSuperseded("bundled-" + (epoch + 1))).isFalse();
+    assertThat(catalogue.hasSuperseded("another-1")).isFalse();
+    assertThat(catalogue.hasSuperseded("bundled-x")).isFalse();
+  }
 }

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -229,7 +230,8 @@ final class BackOfficeTest {
     HttpResponse<String> again = pair(offer("west-gate", key, code));
 
     assertThat(paired.statusCode()).isEqualTo(200);
-    PairingAnswer answer = authority.read(new OpenedReply(200, paired.body()), PairingAnswer.class);
+    PairingAnswer answer =
+        authority.read(new OpenedReply(200, paired.body(), Instant.EPOCH), PairingAnswer.class);
     VerificationKey office = VerificationKey.ofJwk(answer.key());
     assertThat(office).isEqualTo(authority.key());
     assertThat(code.accepts(answer.mac(), Role.AUTHORITY, "east-gate", office)).isTrue();

@@ -75,7 +75,7 @@ public final class CallSealer {
         throw new EnvelopeException(EnvelopeException.Reason.MISDIRECTED);
       }
       EnvelopeTimes.check(claims, clock.instant());
-      return new OpenedReply(claims.integer("status"), claims.text("body"));
+      return new OpenedReply(claims.integer("status"), claims.text("body"), claims.instant("iat"));
     } catch (InvalidJwsException _) {
       throw new EnvelopeException(EnvelopeException.Reason.MALFORMED);
     }

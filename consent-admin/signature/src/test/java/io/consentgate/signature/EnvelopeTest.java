@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,9 @@ final class EnvelopeTest {
 
     assertThat(opened.peer()).isEqualTo("north-gate");
     assertThat(opened.body()).isEqualTo(body);
-    assertThat(reply).isEqualTo(new OpenedReply(200, "{\"ok\":true}"));
+    assertThat(reply)
+        .isEqualTo(
+            new OpenedReply(200, "{\"ok\":true}", clock.instant().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   @Test

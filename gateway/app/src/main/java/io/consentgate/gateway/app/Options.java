@@ -100,6 +100,14 @@ final class Options {
   String modelSet = "bundled";
 
   @Option(
+      names = "--retire-model-set",
+      paramLabel = "ID",
+      description =
+          "Erase every reference made with a model set, by its id such as bundled-1; another set"
+              + " has to be in use. Cannot be undone.")
+  List<String> retiredSets = new ArrayList<>();
+
+  @Option(
       names = "--models",
       paramLabel = "FOLDER",
       description = "Folder with files of model sets that are not bundled.")

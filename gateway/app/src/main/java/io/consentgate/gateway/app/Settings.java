@@ -1,6 +1,7 @@
 package io.consentgate.gateway.app;
 
 import io.consentgate.contract.grant.GatewayId;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How this gateway was told to run.
@@ -79,8 +81,15 @@ public record Settings(
    *
    * @param set name in the catalogue
    * @param folder the operator's model folder, or empty
+   * @param retired sets whose references are erased
    */
-  public record ModelSetting(String set, Optional<Path> folder) {}
+  public record ModelSetting(String set, Optional<Path> folder, Set<ModelSetId> retired) {
+
+    /** Copies the set. */
+    public ModelSetting {
+      retired = Set.copyOf(retired);
+    }
+  }
 
   /**
    * How the key ring is opened.

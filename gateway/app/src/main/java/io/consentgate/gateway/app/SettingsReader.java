@@ -2,6 +2,7 @@ package io.consentgate.gateway.app;
 
 import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.contract.grant.GatewayId;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.gateway.app.Settings.AuthoritySetting;
 import io.consentgate.gateway.app.Settings.KeyRingSetting;
 import io.consentgate.gateway.app.Settings.Listening;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns what was said on the command line into settings that fit together, or says what does not.
@@ -53,7 +55,7 @@ final class SettingsReader {
         listening,
         authority(options),
         portals,
-        new ModelSetting(options.modelSet, Optional.ofNullable(options.models)),
+        models(options),
         pack,
         keyRing(options),
         zone(options.zone));
@@ -192,6 +194,19 @@ final class SettingsReader {
       return new PortalId(name);
     } catch (IllegalArgumentException e) {
       throw new StartRefused("--portal: " + e.getMessage() + ".");
+    }
+  }
+
+  private static ModelSetting models(Options options) {
+    try {
+      return new ModelSetting(
+          options.modelSet,
+          Optional.ofNullable(options.models),
+          options.retiredSets.stream()
+              .map(ModelSetId::new)
+              .collect(Collectors.toUnmodifiableSet()));
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("--retire-model-set: " + e.getMessage() + ".");
     }
   }
 

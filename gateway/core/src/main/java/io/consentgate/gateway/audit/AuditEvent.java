@@ -54,4 +54,11 @@ public sealed interface AuditEvent {
    * @param cause why
    */
   record Erased(Instant at, ErasureCause cause) implements AuditEvent {}
+
+  /**
+   * The latest instant ever seen was wrong and was put back.
+   *
+   * @param at the hour
+   */
+  record ClockLowered(Instant at) implements AuditEvent {}
 }

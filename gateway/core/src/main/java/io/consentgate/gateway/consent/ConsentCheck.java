@@ -6,6 +6,7 @@ import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.grant.Purpose;
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.consent.ConsentResult.Live;
 import io.consentgate.gateway.consent.ConsentResult.Refused;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class ConsentCheck {
   private final GatewayClock clock;
   private final GatewayId gateway;
   private final ModelSetId modelSet;
+  private final Duration maxRetention;
 
   /**
    * Ties the check to what it asks.
@@ -32,18 +34,21 @@ public final class ConsentCheck {
    * @param clock the watched clock
    * @param gateway this gateway
    * @param modelSet the model set in use; grants for another are stale
+   * @param pack the policy pack; a grant that runs longer than it allows ends sooner
    */
   public ConsentCheck(
       GrantLedger grants,
       StatusBook status,
       GatewayClock clock,
       GatewayId gateway,
-      ModelSetId modelSet) {
+      ModelSetId modelSet,
+      PolicyPack pack) {
     this.grants = grants;
     this.status = status;
     this.clock = clock;
     this.gateway = gateway;
     this.modelSet = modelSet;
+    maxRetention = pack.maxRetention();
   }
 
   /**
@@ -58,11 +63,11 @@ public final class ConsentCheck {
     }
     GrantRecord kept = found.get();
     Instant now = clock.wall();
-    Optional<Refusal> refusal = refusal(kept, purpose, now);
+    ReferenceEnd end = ReferenceEnd.of(kept.grant(), maxRetention);
+    Optional<Refusal> refusal = refusal(kept, purpose, end, now);
     return refusal.isPresent()
         ? new Refused(refusal.get())
-        : new Live(
-            new LiveConsent(kept.grant(), earlier(kept.grant().expires(), now.plus(LIFETIME))));
+        : new Live(new LiveConsent(kept.grant(), end, earlier(end.instant(), now.plus(LIFETIME))));
   }
 
   /**
@@ -75,7 +80,8 @@ public final class ConsentCheck {
         && live(consent.grant().id(), consent.grant().terms().purpose()) instanceof Live;
   }
 
-  private Optional<Refusal> refusal(GrantRecord kept, Purpose purpose, Instant now) {
+  private Optional<Refusal> refusal(
+      GrantRecord kept, Purpose purpose, ReferenceEnd end, Instant now) {
     ConsentGrant grant = kept.grant();
     Optional<Refusal> own =
         switch (kept.state()) {
@@ -86,7 +92,7 @@ public final class ConsentCheck {
     if (own.isPresent()) {
       return own;
     }
-    if (!clock.latest().isBefore(grant.expires())) {
+    if (clock.hasCome(end.instant())) {
       return Optional.of(Refusal.EXPIRED);
     }
     if (!clock.isSane() || now.isBefore(grant.issued().minus(GatewayClock.TOLERANCE))) {

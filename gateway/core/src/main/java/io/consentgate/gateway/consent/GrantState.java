@@ -6,6 +6,6 @@ public enum GrantState {
   STANDING,
   /** Withdrawn, or ended before its enrolment was confirmed. */
   WITHDRAWN,
-  /** Ended by itself. */
+  /** Ended without its owner's doing: by time, with the networks, or with the service. */
   EXPIRED
 }

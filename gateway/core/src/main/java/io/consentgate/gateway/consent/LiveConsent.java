@@ -11,16 +11,23 @@ import java.time.Instant;
 public final class LiveConsent {
 
   private final ConsentGrant grant;
+  private final ReferenceEnd end;
   private final Instant until;
 
-  LiveConsent(ConsentGrant grant, Instant until) {
+  LiveConsent(ConsentGrant grant, ReferenceEnd end, Instant until) {
     this.grant = grant;
+    this.end = end;
     this.until = until;
   }
 
   /** Returns the grant behind it. */
   public ConsentGrant grant() {
     return grant;
+  }
+
+  /** Returns when a reference made or opened with it ends. */
+  public ReferenceEnd end() {
+    return end;
   }
 
   /** Returns the first instant at which it no longer counts. */

@@ -40,6 +40,9 @@ public final class FaceLaneInterlock {
     if (byPack.isPresent()) {
       return byPack;
     }
+    if (conditions.isServiceEnded()) {
+      return Optional.of(LaneClosure.SERVICE_ENDED);
+    }
     if (!conditions.isOtherLaneHealthy(portal)) {
       return Optional.of(LaneClosure.NO_OTHER_LANE);
     }

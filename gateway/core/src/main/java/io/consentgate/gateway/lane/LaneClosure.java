@@ -18,6 +18,8 @@ public enum LaneClosure {
   KEYS_UNREADABLE,
   /** The models could not be loaded or verified. */
   NO_MODELS,
+  /** The operator ended the service that compares faces. */
+  SERVICE_ENDED,
   /** The clock went back. */
   CLOCK_SUSPECT,
   /** No status answer recent enough is at hand. */

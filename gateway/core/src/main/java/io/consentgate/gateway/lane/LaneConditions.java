@@ -25,4 +25,7 @@ public interface LaneConditions {
 
   /** Tells whether the models in use are loaded and verified. */
   boolean areModelsReady();
+
+  /** Tells whether the operator ended the service that compares faces. */
+  boolean isServiceEnded();
 }

@@ -1,10 +1,16 @@
 package io.consentgate.gateway.withdrawal;
 
+import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.gateway.audit.AuditEvent;
+import io.consentgate.gateway.consent.ErasureInstant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Port: which erasures are decided, under way and certified; every call is durable. */
 public interface ErasureLedger {
@@ -20,19 +26,40 @@ public interface ErasureLedger {
   /** Returns decided erasures without certificate, oldest first. */
   List<Erasure> unfinished();
 
-  /** Returns grants whose time is over and whose erasure is not decided. */
-  List<GrantId> due(Instant now);
+  /** Decides several erasures as {@link #decide} does, all of them or none. */
+  void decideAll(List<Erasure> erasures);
+
+  /**
+   * Returns standing grants whose reference is over, by two sources.
+   *
+   * @param now what both say has come
+   * @param maxRetention the pack's longest life of a reference
+   */
+  List<ConsentGrant> due(ErasureInstant now, Duration maxRetention);
+
+  /**
+   * Returns since when the longest overdue reference should have been gone and is not, if any.
+   *
+   * @param now the time by one source
+   * @param maxRetention the pack's longest life of a reference
+   */
+  Optional<Instant> overdueSince(Instant now, Duration maxRetention);
+
+  /** Returns standing grants whose reference was made with one of these model sets. */
+  List<GrantId> standing(Predicate<ModelSetId> sets);
 
   /** Deletes the sealed reference, if there is one. Idempotent. */
   void deleteReference(GrantId grant);
 
   /**
-   * Keeps a signed certificate and queues it for the authority. Idempotent.
+   * Keeps a signed certificate, queues it for the authority and writes the event down, all in one
+   * step. Does nothing if there is a certificate already.
    *
    * @param certificate what is certified
    * @param compactJws the same, signed
+   * @param event what the audit says of it
    */
-  void certify(ErasureCertificate certificate, String compactJws);
+  void certify(ErasureCertificate certificate, String compactJws, AuditEvent.Erased event);
 
   /** Returns the signed certificate of a grant, if there is one. */
   Optional<String> certificate(GrantId grant);

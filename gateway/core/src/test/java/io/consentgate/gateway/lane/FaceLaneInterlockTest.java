@@ -36,7 +36,8 @@ final class FaceLaneInterlockTest {
     "CAMERA, CAMERA_LOST",
     "CONSENTS, CONSENTS_UNREADABLE",
     "KEYS, KEYS_UNREADABLE",
-    "MODELS, NO_MODELS"
+    "MODELS, NO_MODELS",
+    "SERVICE, SERVICE_ENDED"
   })
   @DisplayName("BF-1: whatever is not as it must be closes the face lane, and mends by itself")
   void lane_oneFactBroken_isClosed(Fact fact, LaneClosure closure) {

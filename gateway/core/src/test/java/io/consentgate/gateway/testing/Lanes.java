@@ -26,7 +26,7 @@ public final class Lanes {
             PolicyPack.DEMO,
             new SettableConditions(),
             status,
-            new GatewayClock(clock, new MemoryClockMark()));
+            new GatewayClock(clock, clock::nanos, new MemoryClockMark()));
     return switch (interlock.lane(portal)) {
       case Armed(ArmedFaceLane lane) -> lane;
       case Closed(var closure) -> throw new IllegalStateException("closed: " + closure);

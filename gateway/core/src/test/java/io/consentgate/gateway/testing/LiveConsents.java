@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.Custody;
 import io.consentgate.contract.grant.Purpose;
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.consent.ConsentCheck;
 import io.consentgate.gateway.consent.ConsentResult.Live;
 import io.consentgate.gateway.consent.ConsentResult.Refused;
@@ -42,9 +43,10 @@ public final class LiveConsents {
         new ConsentCheck(
             grants,
             status,
-            new GatewayClock(clock, new MemoryClockMark()),
+            new GatewayClock(clock, System::nanoTime, new MemoryClockMark()),
             grant.terms().gateway(),
-            grant.terms().modelSet());
+            grant.terms().modelSet(),
+            PolicyPack.DEMO);
     return switch (check.live(grant.id(), Purpose.ENTRY_VERIFICATION)) {
       case Live(LiveConsent live) -> live;
       case Refused(var refusal) ->

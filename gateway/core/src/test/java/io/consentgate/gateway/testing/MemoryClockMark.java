@@ -1,27 +1,37 @@
 package io.consentgate.gateway.testing;
 
 import io.consentgate.gateway.consent.ClockMark;
-import java.time.Instant;
 
-/** The latest instant seen, in memory. */
+/** The latest instants seen, in memory. */
 public final class MemoryClockMark implements ClockMark {
 
-  private Instant mark = Instant.EPOCH;
+  private Seen seen = Seen.NOTHING;
   private int stores;
+  private int lowered;
   private boolean full;
 
   @Override
-  public synchronized Instant load() {
-    return mark;
+  public synchronized Seen load() {
+    return seen;
   }
 
   @Override
-  public synchronized boolean store(Instant later) {
+  public synchronized boolean store(Seen later) {
     if (full) {
       return false;
     }
-    mark = later;
+    seen = later;
     stores++;
+    return true;
+  }
+
+  @Override
+  public synchronized boolean lower(Seen right) {
+    if (full) {
+      return false;
+    }
+    seen = right;
+    lowered++;
     return true;
   }
 
@@ -33,5 +43,10 @@ public final class MemoryClockMark implements ClockMark {
   /** Returns how often a mark was stored. */
   public synchronized int stores() {
     return stores;
+  }
+
+  /** Returns how often it was put back. */
+  public synchronized int lowered() {
+    return lowered;
   }
 }

@@ -1,13 +1,19 @@
 package io.consentgate.gateway.testing;
 
+import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
-import io.consentgate.contract.receipt.ErasureCause;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.gateway.audit.AuditEvent;
+import io.consentgate.gateway.audit.AuditTrail;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.consent.GrantRecord;
 import io.consentgate.gateway.consent.GrantState;
+import io.consentgate.gateway.consent.ReferenceEnd;
 import io.consentgate.gateway.withdrawal.Erasure;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
 import io.consentgate.gateway.withdrawal.KeyRing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Erasures, references and key halves in memory. */
 public final class MemoryErasures implements ErasureLedger, KeyRing {
@@ -26,9 +34,12 @@ public final class MemoryErasures implements ErasureLedger, KeyRing {
   private final Set<GrantId> references = new HashSet<>();
   private final Set<GrantId> keys = new HashSet<>();
 
-  /** Works on these grants. */
-  public MemoryErasures(MemoryGrants grants) {
+  private final AuditTrail audit;
+
+  /** Works on these grants, and writes events down there. */
+  public MemoryErasures(MemoryGrants grants, AuditTrail audit) {
     this.grants = grants;
+    this.audit = audit;
   }
 
   /** Puts a reference and its key half there. */
@@ -44,7 +55,10 @@ public final class MemoryErasures implements ErasureLedger, KeyRing {
     }
     grants.setState(
         erasure.grant(),
-        erasure.cause() == ErasureCause.EXPIRED ? GrantState.EXPIRED : GrantState.WITHDRAWN);
+        switch (erasure.cause()) {
+          case WITHDRAWN, NOT_CONFIRMED -> GrantState.WITHDRAWN;
+          case EXPIRED, SERVICE_ENDED, MODEL_RETIRED, RETENTION_SHORTENED -> GrantState.EXPIRED;
+        });
     return Optional.of(decided.computeIfAbsent(erasure.grant(), _ -> erasure));
   }
 
@@ -56,12 +70,39 @@ public final class MemoryErasures implements ErasureLedger, KeyRing {
   }
 
   @Override
-  public synchronized List<GrantId> due(Instant now) {
-    return grants.all().stream()
-        .map(GrantRecord::grant)
-        .filter(grant -> !now.isBefore(grant.expires()) && !decided.containsKey(grant.id()))
+  public synchronized void decideAll(List<Erasure> erasures) {
+    erasures.forEach(this::decide);
+  }
+
+  @Override
+  public synchronized List<ConsentGrant> due(ErasureInstant now, Duration maxRetention) {
+    return undecided().filter(grant -> isOver(grant, now.instant(), maxRetention)).toList();
+  }
+
+  @Override
+  public synchronized Optional<Instant> overdueSince(Instant now, Duration maxRetention) {
+    return undecided()
+        .filter(grant -> isOver(grant, now, maxRetention))
+        .map(grant -> ReferenceEnd.of(grant, maxRetention).instant())
+        .min(Instant::compareTo);
+  }
+
+  @Override
+  public synchronized List<GrantId> standing(Predicate<ModelSetId> sets) {
+    return undecided()
+        .filter(grant -> sets.test(grant.terms().modelSet()))
         .map(grant -> grant.id())
         .toList();
+  }
+
+  private Stream<ConsentGrant> undecided() {
+    return grants.all().stream()
+        .map(GrantRecord::grant)
+        .filter(grant -> !decided.containsKey(grant.id()));
+  }
+
+  private static boolean isOver(ConsentGrant grant, Instant now, Duration maxRetention) {
+    return !now.isBefore(ReferenceEnd.of(grant, maxRetention).instant());
   }
 
   @Override
@@ -70,8 +111,11 @@ public final class MemoryErasures implements ErasureLedger, KeyRing {
   }
 
   @Override
-  public synchronized void certify(ErasureCertificate certificate, String compactJws) {
-    certificates.putIfAbsent(certificate.grant(), compactJws);
+  public synchronized void certify(
+      ErasureCertificate certificate, String compactJws, AuditEvent.Erased event) {
+    if (certificates.putIfAbsent(certificate.grant(), compactJws) == null) {
+      audit.append(event);
+    }
   }
 
   @Override

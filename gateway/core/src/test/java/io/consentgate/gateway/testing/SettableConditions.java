@@ -23,7 +23,9 @@ public final class SettableConditions implements LaneConditions {
     /** The key ring can be read. */
     KEYS,
     /** The models are loaded. */
-    MODELS
+    MODELS,
+    /** The service goes on. */
+    SERVICE
   }
 
   private final Set<Fact> good = EnumSet.allOf(Fact.class);
@@ -71,5 +73,10 @@ public final class SettableConditions implements LaneConditions {
   @Override
   public boolean areModelsReady() {
     return good.contains(Fact.MODELS);
+  }
+
+  @Override
+  public boolean isServiceEnded() {
+    return !good.contains(Fact.SERVICE);
   }
 }

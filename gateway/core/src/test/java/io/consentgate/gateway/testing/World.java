@@ -4,6 +4,7 @@ import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.consent.ConsentCheck;
 import io.consentgate.gateway.consent.GatewayClock;
+import io.consentgate.gateway.consent.SignedTime;
 import io.consentgate.gateway.consent.StatusBook;
 import io.consentgate.gateway.lane.FaceLaneInterlock;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public final class World {
   public final MemoryClockMark mark = new MemoryClockMark();
 
   /** The watched clock. */
-  public final GatewayClock clock = new GatewayClock(time, mark);
+  public final GatewayClock clock = new GatewayClock(time, time::nanos, mark);
 
   /** The memory of status lists. */
   public final MemoryStatusArchive archive = new MemoryStatusArchive();
@@ -44,14 +45,15 @@ public final class World {
 
   /** The check. */
   public final ConsentCheck consents =
-      new ConsentCheck(grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET);
+      new ConsentCheck(grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET, PolicyPack.DEMO);
 
   /** The interlock, under the pack for trying out. */
   public final FaceLaneInterlock lanes =
       new FaceLaneInterlock(PolicyPack.DEMO, conditions, status, clock);
 
-  /** Begins. */
+  /** Begins; the authority has just told the time. */
   public World() {
+    clock.hear(new SignedTime(time.instant(), time.nanos(), SignedTime.Kind.LIST));
     grants.keep(grant, "", Samples.entitlementId(1));
     entitlements.add(Samples.entitlement(1, time.instant(), 2));
     status.accept(Samples.statusList(time.instant()));

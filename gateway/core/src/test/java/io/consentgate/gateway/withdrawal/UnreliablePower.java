@@ -2,10 +2,14 @@ package io.consentgate.gateway.withdrawal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.receipt.ErasureCertificate;
 import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
+import io.consentgate.gateway.audit.AuditEvent;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.pass.InvalidPassException;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
@@ -13,11 +17,13 @@ import io.consentgate.gateway.testing.MemoryErasures;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.World;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A withdrawal service with everything in memory, and a plug to pull at any step. */
@@ -44,9 +50,12 @@ abstract class UnreliablePower {
 
   final World world = new World();
   final GrantId id = world.grant.id();
-  final MemoryErasures memory = new MemoryErasures(world.grants);
+  final MemoryErasures memory = new MemoryErasures(world.grants, world.entitlements);
   final List<ErasureCertificate> signed = new ArrayList<>();
   Optional<Cut> cut = Optional.empty();
+  Duration maxRetention = Duration.ofDays(30);
+  Predicate<ModelSetId> retired = _ -> false;
+  boolean serviceEnded;
   List<ResidueFinding> findings = List.of(new ResidueFinding("everywhere", true));
 
   @BeforeEach
@@ -82,7 +91,7 @@ abstract class UnreliablePower {
               return "signed " + signed.size();
             },
             ErasureReach.THIS_MACHINE),
-        world.entitlements,
+        new EndRules(maxRetention, retired, () -> serviceEnded),
         world.clock);
   }
 
@@ -133,8 +142,25 @@ abstract class UnreliablePower {
     }
 
     @Override
-    public List<GrantId> due(Instant now) {
-      return memory.due(now);
+    public void decideAll(List<Erasure> erasures) {
+      cutAt(Cut.BEFORE_DECIDE);
+      memory.decideAll(erasures);
+      cutAt(Cut.AFTER_DECIDE);
+    }
+
+    @Override
+    public List<ConsentGrant> due(ErasureInstant now, Duration max) {
+      return memory.due(now, max);
+    }
+
+    @Override
+    public Optional<Instant> overdueSince(Instant now, Duration max) {
+      return memory.overdueSince(now, max);
+    }
+
+    @Override
+    public List<GrantId> standing(Predicate<ModelSetId> sets) {
+      return memory.standing(sets);
     }
 
     @Override
@@ -145,9 +171,10 @@ abstract class UnreliablePower {
     }
 
     @Override
-    public void certify(ErasureCertificate certificate, String compactJws) {
+    public void certify(
+        ErasureCertificate certificate, String compactJws, AuditEvent.Erased event) {
       cutAt(Cut.BEFORE_CERTIFY);
-      memory.certify(certificate, compactJws);
+      memory.certify(certificate, compactJws, event);
       cutAt(Cut.AFTER_CERTIFY);
     }
 

@@ -92,11 +92,11 @@ final class WithdrawalServiceTest extends UnreliablePower {
     assertThat(memory.unfinished()).hasSize(1);
 
     findings = List.of();
-    assertThat(service().sweep()).isZero();
+    assertThat(service().sweep().certified()).isZero();
     assertThat(signed).isEmpty();
 
     findings = List.of(new ResidueFinding("one", true));
-    assertThat(service().sweep()).isEqualTo(1);
+    assertThat(service().sweep().certified()).isEqualTo(1);
     assertThat(memory.unfinished()).isEmpty();
   }
 }

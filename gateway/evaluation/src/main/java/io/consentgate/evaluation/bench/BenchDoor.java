@@ -76,10 +76,15 @@ public final class BenchDoor implements AutoCloseable {
     journal = store.journal();
     status = new StatusBook(journal.statusArchive(), clock, System::nanoTime, Duration.ofHours(1));
     passes = new PassCodec(keyPair());
-    GatewayClock watched = new GatewayClock(clock, store.entries().clockMark());
+    GatewayClock watched = new GatewayClock(clock, System::nanoTime, store.entries().clockMark());
     ConsentCheck consents =
         new ConsentCheck(
-            journal.grants(), status, watched, Papers.GATEWAY, parts.threshold().modelSet());
+            journal.grants(),
+            status,
+            watched,
+            Papers.GATEWAY,
+            parts.threshold().modelSet(),
+            PolicyPack.DEMO);
     FaceLaneInterlock lanes =
         new FaceLaneInterlock(PolicyPack.DEMO, new AllIsWell(), status, watched);
     TicketEntry tickets =

@@ -16,6 +16,7 @@ import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.keyring.RootSource;
+import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.ErasureProof;
 import io.consentgate.gateway.withdrawal.WithdrawalResult;
 import io.consentgate.gateway.withdrawal.WithdrawalService;
@@ -194,7 +195,7 @@ final class StoreBench implements AutoCloseable {
             store.residueCheck(),
             certificate -> "bench:" + certificate.grant(),
             store.erasureReach()),
-        store.audit(),
-        new GatewayClock(clock, store.entries().clockMark()));
+        new EndRules(Duration.ofDays(30), _ -> false, () -> false),
+        new GatewayClock(clock, System::nanoTime, store.entries().clockMark()));
   }
 }

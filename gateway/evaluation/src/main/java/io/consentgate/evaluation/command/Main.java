@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       StatusCommand.class,
       SignInCommand.class,
+      EndServiceCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
       VerifyCommand.class,

@@ -82,6 +82,12 @@ final class RunCommand implements Callable<Integer> {
   private String modelSet = "bundled";
 
   @Option(
+      names = "--retire-model-set",
+      paramLabel = "ID",
+      description = "Erase every reference made with a model set that is not in use; for good.")
+  private List<String> retired = new ArrayList<>();
+
+  @Option(
       names = "--models",
       paramLabel = "FOLDER",
       description = "Folder with files of model sets that are not bundled.")
@@ -123,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> options = new ArrayList<>(List.of("--gateway-id", GATEWAY_ID));
     options.addAll(List.of("--model-set", modelSet));
     options.addAll(List.of("--root", root));
+    retired.forEach(set -> options.addAll(List.of("--retire-model-set", set)));
     models.ifPresent(folder -> options.addAll(List.of("--models", folder.toString())));
     return options;
   }

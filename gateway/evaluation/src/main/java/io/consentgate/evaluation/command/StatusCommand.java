@@ -79,6 +79,13 @@ final class StatusCommand implements Callable<Integer> {
                 counts.path("withdrawals").asLong(),
                 counts.path("erasures").asLong(),
                 counts.path("pictures").asLong()));
+    JsonNode erasure = facts.path("erasure");
+    say(
+        "  clock %s; expired references overdue by %d s; erasures without certificate: %d"
+            .formatted(
+                facts.path("clock").asText(),
+                erasure.path("expiry_lag_seconds").asLong(),
+                erasure.path("failed_checks").asLong()));
     say("  key ring %s".formatted(keyRing(facts.path("key_ring"))));
     say(
         "  pictures searched for a face since the start: %d"

@@ -43,4 +43,9 @@ public final class AllIsWell implements LaneConditions {
   public boolean areModelsReady() {
     return true;
   }
+
+  @Override
+  public boolean isServiceEnded() {
+    return false;
+  }
 }

@@ -53,9 +53,10 @@ public final class ConsentLie {
     return new ConsentCheck(
             new OneGrant(grant),
             book,
-            new GatewayClock(clock, new NoMark()),
+            new GatewayClock(clock, System::nanoTime, new NoMark()),
             grant.terms().gateway(),
-            grant.terms().modelSet())
+            grant.terms().modelSet(),
+            PolicyPack.DEMO)
         .live(grant.id(), grant.terms().purpose());
   }
 
@@ -63,7 +64,10 @@ public final class ConsentLie {
   LaneResult lane(PortalId portal) {
     believe();
     return new FaceLaneInterlock(
-            PolicyPack.DEMO, new AllIsWell(), book, new GatewayClock(clock, new NoMark()))
+            PolicyPack.DEMO,
+            new AllIsWell(),
+            book,
+            new GatewayClock(clock, System::nanoTime, new NoMark()))
         .lane(portal);
   }
 
@@ -102,12 +106,17 @@ public final class ConsentLie {
   private static final class NoMark implements ClockMark {
 
     @Override
-    public Instant load() {
-      return Instant.EPOCH;
+    public Seen load() {
+      return Seen.NOTHING;
     }
 
     @Override
-    public boolean store(Instant mark) {
+    public boolean store(Seen seen) {
+      return true;
+    }
+
+    @Override
+    public boolean lower(Seen seen) {
       return true;
     }
   }

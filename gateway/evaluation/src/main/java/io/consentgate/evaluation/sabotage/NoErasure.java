@@ -1,15 +1,19 @@
 package io.consentgate.evaluation.sabotage;
 
+import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.receipt.ErasureCertificate;
 import io.consentgate.contract.receipt.ResidueFinding;
 import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.app.wiring.ConsentWiring;
 import io.consentgate.gateway.app.wiring.StoreWiring;
-import io.consentgate.gateway.audit.AuditTrail;
+import io.consentgate.gateway.audit.AuditEvent;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.pass.PassVerifier;
 import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.Erasure;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
 import io.consentgate.gateway.withdrawal.ErasureProof;
@@ -20,9 +24,11 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@link Sabotage#NO_ERASURE}. */
 @Factory
@@ -37,11 +43,11 @@ final class NoErasure {
       Settings settings,
       GatewayStore store,
       ErasureProof proof,
-      AuditTrail audit,
+      EndRules rules,
       GatewayClock clock) {
     KeyRing forgetful = new DiskForgotten(store.keyRing(), settings.data().resolve("keyring"));
     ErasureLedger ledger = new RowKept(store.erasures());
-    return new WithdrawalService(passes, forgetful, ledger, proof, audit, clock);
+    return new WithdrawalService(passes, forgetful, ledger, proof, rules, clock);
   }
 
   /** Returns a check that finds nothing, whatever is there. */
@@ -64,8 +70,23 @@ final class NoErasure {
     }
 
     @Override
-    public List<GrantId> due(Instant now) {
-      return real.due(now);
+    public void decideAll(List<Erasure> erasures) {
+      real.decideAll(erasures);
+    }
+
+    @Override
+    public List<ConsentGrant> due(ErasureInstant now, Duration maxRetention) {
+      return real.due(now, maxRetention);
+    }
+
+    @Override
+    public Optional<Instant> overdueSince(Instant now, Duration maxRetention) {
+      return real.overdueSince(now, maxRetention);
+    }
+
+    @Override
+    public List<GrantId> standing(Predicate<ModelSetId> sets) {
+      return real.standing(sets);
     }
 
     @Override
@@ -74,8 +95,9 @@ final class NoErasure {
     }
 
     @Override
-    public void certify(ErasureCertificate certificate, String compactJws) {
-      real.certify(certificate, compactJws);
+    public void certify(
+        ErasureCertificate certificate, String compactJws, AuditEvent.Erased event) {
+      real.certify(certificate, compactJws, event);
     }
 
     @Override

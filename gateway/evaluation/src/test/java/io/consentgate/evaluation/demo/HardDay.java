@@ -210,6 +210,13 @@ final class HardDay implements AutoCloseable {
     gateway.awaitReady(READY);
   }
 
+  /** Ends the gateway as a power cut does, and starts it on a clock that shows a far future. */
+  void restartGatewayYearsAhead() throws Exception {
+    gateway.kill();
+    gateway = start(BackInTime.aheadOfTheCentury(launch().gateway(gatewaySettings)));
+    gateway.awaitReady(READY);
+  }
+
   /** Returns a path on one of the disks, for whoever is outside. */
   Path inside(Path path) {
     return space.seen(path);

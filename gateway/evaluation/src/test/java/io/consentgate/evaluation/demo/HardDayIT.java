@@ -111,11 +111,32 @@ final class HardDayIT {
     assertThat(day.door().present(ada.pass(), ada.seed()))
         .isEqualTo(new Doorway.Outcome("CONSENT_NOT_LIVE", 0));
     assertThat(day.facts().path("counts").path("references").asInt()).isEqualTo(1);
+    assertThat(day.facts().path("clock").asText()).isEqualTo("SET_BACK");
 
-    day.restartGateway(loot);
+    jumpAndBack();
 
     day.awaitFaceLane("open");
     assertThat(day.door().present(ada.pass(), ada.seed()).reason()).isEqualTo("OPEN");
+    assertThat(day.door().present(ada.ticket(), ada.seed()).reason()).isEqualTo("OPEN");
+    assertThat(day.facts().path("clock").asText()).isEqualTo("SOUND");
+    assertThat(day.facts().path("counts").path("clock_lowered").asInt()).isEqualTo(1);
+    assertThat(day.publicPage()).contains("was put right with two signed answers");
+    assertThat(said()).contains("the latest time seen here was ahead and is put back");
+  }
+
+  /** One look at a far future, long enough for its mark to be kept, and back. */
+  private static void jumpAndBack() throws Exception {
+    day.restartGatewayYearsAhead();
+    day.awaitFaceLane("STATUS_UNKNOWN");
+    Patience.await(
+        "the reference to be overdue",
+        Duration.ofSeconds(30),
+        () -> day.facts().path("erasure").path("expiry_lag_seconds").asLong(),
+        lag -> lag > Duration.ofDays(3000).toSeconds());
+    assertThat(day.door().present(ada.ticket(), ada.seed()).reason()).isNotEqualTo("OPEN");
+    assertThat(day.facts().path("counts").path("references").asInt()).isEqualTo(1);
+    day.restartGateway(loot);
+    assertThat(day.facts().path("counts").path("references").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -7,25 +7,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a program on a wall clock that was set back, by Debian's faketime. */
+/** Starts a program on a wall clock that is wrong, by Debian's faketime. */
 public final class BackInTime {
 
   private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
 
   private BackInTime() {}
 
-  /**
-   * Returns how a program is started an hour ago. The clock that nobody can set is left alone, and
-   * waits by it as well: Java would hang on another, and spin on waits that end at once.
-   */
+  /** Returns how a program is started an hour ago. */
   public static ProgramSpec anHour(ProgramSpec spec) throws IOException {
+    return by("-1h", spec);
+  }
+
+  /** Returns how a program is started after 2038. */
+  public static ProgramSpec aheadOfTheCentury(ProgramSpec spec) throws IOException {
+    return by("+13y", spec);
+  }
+
+  /**
+   * Returns how a program is started on another wall clock. The clock that nobody can set is left
+   * alone, and waits by it as well: Java would hang on another, and spin on waits that end at once.
+   */
+  private static ProgramSpec by(String lie, ProgramSpec spec) throws IOException {
     // Not through the command faketime, which stays between a signal and the program.
     List<String> command =
         new ArrayList<>(
             List.of(
                 "env",
                 "LD_PRELOAD=" + library(),
-                "FAKETIME=-1h",
+                "FAKETIME=" + lie,
                 "FAKETIME_DONT_FAKE_MONOTONIC=1",
                 "FAKETIME_FORCE_MONOTONIC_FIX=0"));
     command.addAll(spec.command());

@@ -2,6 +2,7 @@ package io.consentgate.gateway.store;
 
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.audit.AuditEvent.Admitted;
+import io.consentgate.gateway.audit.AuditEvent.ClockLowered;
 import io.consentgate.gateway.audit.AuditEvent.DidNotOpen;
 import io.consentgate.gateway.audit.AuditEvent.Diverted;
 import io.consentgate.gateway.audit.AuditEvent.Enrolled;
@@ -28,16 +29,16 @@ public final class GatewayAudit implements AuditTrail {
   /**
    * Appends one event.
    *
-   * @throws IllegalArgumentException for an event that belongs to an entry: taking or giving back
-   *     an entry writes it down
+   * @throws IllegalArgumentException for an event that is written down with what it tells about: an
+   *     entry taken or given back, a clock mark lowered
    */
   @Override
   public void append(AuditEvent event) {
     switch (event) {
       case Diverted diverted -> passages.append(diverted);
       case Enrolled _, Erased _ -> consents.append(event);
-      case Admitted _, DidNotOpen _ ->
-          throw new IllegalArgumentException("taking or giving back an entry writes that down");
+      case Admitted _, DidNotOpen _, ClockLowered _ ->
+          throw new IllegalArgumentException("whatever does that writes it down");
     }
   }
 

@@ -17,6 +17,7 @@ import io.consentgate.gateway.store.keyring.SoftToken;
 import io.consentgate.gateway.testing.LiveConsents;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
+import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.ErasureProof;
 import io.consentgate.gateway.withdrawal.WithdrawalResult;
 import io.consentgate.gateway.withdrawal.WithdrawalService;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -107,8 +109,8 @@ final class AttackersTest {
                     return "signed:" + each.grant();
                   },
                   store.erasureReach()),
-              store.audit(),
-              new GatewayClock(clock, store.entries().clockMark()));
+              new EndRules(Duration.ofDays(30), _ -> false, () -> false),
+              new GatewayClock(clock, System::nanoTime, store.entries().clockMark()));
       assertThat(withdrawals.end(consent.grant().id(), ErasureCause.WITHDRAWN))
           .isInstanceOf(WithdrawalResult.Erased.class);
       return said.get();

@@ -20,6 +20,7 @@ import io.consentgate.gateway.store.pass.PassCodec;
 import io.consentgate.gateway.testing.LiveConsents;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
+import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.ErasureProof;
 import io.consentgate.gateway.withdrawal.WithdrawalResult;
 import io.consentgate.gateway.withdrawal.WithdrawalService;
@@ -31,6 +32,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,8 +250,8 @@ final class GatewayStoreTest {
             store.residueCheck(),
             certificate -> "signed:" + certificate.grant(),
             store.erasureReach()),
-        store.audit(),
-        new GatewayClock(clock, store.entries().clockMark()));
+        new EndRules(Duration.ofDays(30), _ -> false, () -> false),
+        new GatewayClock(clock, System::nanoTime, store.entries().clockMark()));
   }
 
   private static List<ResidueFinding> findings(GatewayStore store, GrantId grant) {

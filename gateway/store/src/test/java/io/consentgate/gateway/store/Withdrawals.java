@@ -5,8 +5,10 @@ import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.pass.PassVerifier;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.withdrawal.CertificateSigner;
+import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.ErasureProof;
 import io.consentgate.gateway.withdrawal.WithdrawalService;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The end of a consent on a real store, for tests. */
@@ -25,8 +27,8 @@ final class Withdrawals {
         store.keyRing(),
         store.erasures(),
         new ErasureProof(Samples.GATEWAY, store.residueCheck(), signer, store.erasureReach()),
-        store.audit(),
-        new GatewayClock(clock, store.entries().clockMark()));
+        new EndRules(Duration.ofDays(30), _ -> false, () -> false),
+        new GatewayClock(clock, System::nanoTime, store.entries().clockMark()));
   }
 
   private static String sign(ErasureCertificate certificate) {

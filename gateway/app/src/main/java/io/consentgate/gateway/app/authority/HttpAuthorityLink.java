@@ -45,8 +45,10 @@ public final class HttpAuthorityLink implements AuthorityLink {
    * @param identity this gateway's key
    * @param gateway this gateway's name
    * @param clock for the age of envelopes
+   * @param times told when each answer was signed
    */
-  public record Sender(Identity identity, GatewayId gateway, InstantSource clock) {}
+  public record Sender(
+      Identity identity, GatewayId gateway, InstantSource clock, SignedTimes times) {}
 
   /** Ties the link to where it leads and to who speaks. */
   public HttpAuthorityLink(
@@ -118,6 +120,7 @@ public final class HttpAuthorityLink implements AuthorityLink {
                   .header("Content-Type", "application/jose")
                   .POST(HttpRequest.BodyPublishers.ofString(call.compactJws())));
       OpenedReply reply = sealer.openReply(call, answer.body().strip());
+      sender.times().answer(reply.signed());
       return read(reply, shape);
     } catch (EnvelopeException e) {
       throw unreachable("the authority's answer was not taken: " + e.reason());

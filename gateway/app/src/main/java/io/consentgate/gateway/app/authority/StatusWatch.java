@@ -1,6 +1,7 @@
 package io.consentgate.gateway.app.authority;
 
 import io.consentgate.contract.status.InvalidStatusListException;
+import io.consentgate.contract.status.StatusList;
 import io.consentgate.contract.status.StatusListVerifier;
 import io.consentgate.gateway.consent.StatusBook;
 import java.time.Instant;
@@ -21,16 +22,30 @@ public final class StatusWatch {
   private final AuthorityLink authority;
   private final StatusListVerifier verifier;
   private final StatusBook book;
+  private final SignedTimes times;
   private final InstantSource clock;
   private volatile @Nullable Instant heard;
   private boolean away;
 
-  /** Ties the watch to what it uses. */
+  /**
+   * Ties the watch to what it uses.
+   *
+   * @param authority who has the list
+   * @param verifier tells genuine lists
+   * @param book what the lists said
+   * @param times told when each list was signed
+   * @param clock for ages
+   */
   public StatusWatch(
-      AuthorityLink authority, StatusListVerifier verifier, StatusBook book, InstantSource clock) {
+      AuthorityLink authority,
+      StatusListVerifier verifier,
+      StatusBook book,
+      SignedTimes times,
+      InstantSource clock) {
     this.authority = authority;
     this.verifier = verifier;
     this.book = book;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -41,11 +56,13 @@ public final class StatusWatch {
    */
   public synchronized boolean refresh() {
     try {
-      StatusBook.Reception reception = book.accept(verifier.verify(authority.statusList()));
+      StatusList list = verifier.verify(authority.statusList());
+      StatusBook.Reception reception = book.accept(list);
       if (reception == StatusBook.Reception.ROLLED_BACK) {
         note("the status list went back; the face lane stays closed until a newer one arrives");
         return false;
       }
+      times.list(list.issued());
       heard = clock.instant();
       away = false;
       return true;

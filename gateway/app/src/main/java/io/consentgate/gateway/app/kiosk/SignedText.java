@@ -20,6 +20,11 @@ final class SignedText {
     return String.valueOf(ReadableJws.claims(compactJws).get("reach"));
   }
 
+  /** Returns why an erasure certificate says that it was erased, in a stable word. */
+  static String cause(String compactJws) {
+    return String.valueOf(ReadableJws.claims(compactJws).get("cause"));
+  }
+
   /** Returns the names of the checks that an erasure certificate lists. */
   static List<String> checks(String compactJws) {
     List<String> names = new ArrayList<>();

@@ -68,6 +68,7 @@ final class StepValues {
       case KioskStep.Erased(String jws) -> {
         model.put("findings", SignedText.checks(jws));
         model.put("reach", SignedText.reach(jws));
+        model.put("cause", SignedText.cause(jws));
       }
       case KioskStep.Result(boolean open, _) -> model.put("open", open);
       case KioskStep.Start _,

@@ -52,6 +52,7 @@ public final class GatewayCounts {
     counts.put("withdrawals", sum(ever, row -> erased(row, ErasureCause.WITHDRAWN)));
     counts.put("expired", sum(ever, row -> erased(row, ErasureCause.EXPIRED)));
     counts.put("erasures", sum(ever, row -> row.kind().equals("ERASED")));
+    counts.put("clock_lowered", sum(ever, row -> row.kind().equals("CLOCK_LOWERED")));
     counts.put("entries_pass_today", sum(now, row -> admitted(row, WayIn.PASS)));
     counts.put("entries_face_today", sum(now, row -> admitted(row, WayIn.FACE)));
     counts.put("diverted_today", sum(now, row -> row.kind().equals("DIVERTED")));

@@ -14,6 +14,7 @@ public final class GatewayFacts {
   private final GatewayCounts counts;
   private final RecognitionFacts recognition;
   private final StatusFacts status;
+  private final ClockFacts clock;
 
   /**
    * Ties the facts to where they come from.
@@ -23,18 +24,21 @@ public final class GatewayFacts {
    * @param counts what was counted
    * @param recognition networks and thresholds
    * @param status how fresh the status list is
+   * @param clock whether the clock is believed
    */
   public GatewayFacts(
       Settings settings,
       PortalFacts portals,
       GatewayCounts counts,
       RecognitionFacts recognition,
-      StatusFacts status) {
+      StatusFacts status,
+      ClockFacts clock) {
     this.settings = settings;
     this.portals = portals;
     this.counts = counts;
     this.recognition = recognition;
     this.status = status;
+    this.clock = clock;
   }
 
   /** Returns all facts, for the page and as data. */
@@ -47,6 +51,8 @@ public final class GatewayFacts {
     facts.put("counts", counts.all());
     facts.put("key_ring", counts.keyRing());
     facts.put("status", status.all());
+    facts.put("clock", clock.word());
+    facts.put("erasure", clock.erasures());
     facts.put("pack", pack());
     facts.put("model_set", recognition.all());
     facts.put("pad_level", "none");

@@ -21,6 +21,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import java.text.NumberFormat;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,7 @@ public final class MirrorController {
     model.put("numbers", numbers(all, language));
     model.put("recognition", recognition(words, language));
     model.put("status", status(all, words));
+    model.put("clock", clock(all, words));
     return new ModelAndView<>("about", model);
   }
 
@@ -152,6 +154,26 @@ public final class MirrorController {
                 percent.format(100 * point.get().mated().upper95()));
     model.put("fnmr", words.say("about.model.fnmr.text", counted));
     return model;
+  }
+
+  /** Says how the clock stands, and whatever of it or of erasures an operator has to look at. */
+  private static List<String> clock(Map<String, Object> all, Words words) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(words.say("about.clock." + all.get("clock")));
+    long lowered = number(all, "counts", "clock_lowered");
+    if (lowered > 0) {
+      sentences.add(words.say("about.clock.lowered", lowered));
+    }
+    long failed = number(all, "erasure", "failed_checks");
+    if (failed > 0) {
+      sentences.add(words.say("about.erasure.failed", failed));
+    }
+    return sentences;
+  }
+
+  private static long number(Map<String, Object> all, String group, String name) {
+    Map<?, ?> facts = (Map<?, ?>) all.getOrDefault(group, Map.of());
+    return facts.get(name) instanceof Number number ? number.longValue() : 0;
   }
 
   private static Map<String, Object> status(Map<String, Object> all, Words words) {

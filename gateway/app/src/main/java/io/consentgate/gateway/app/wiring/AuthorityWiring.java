@@ -12,8 +12,10 @@ import io.consentgate.gateway.app.authority.HttpAuthorityLink;
 import io.consentgate.gateway.app.authority.HttpWire;
 import io.consentgate.gateway.app.authority.OutboxSender;
 import io.consentgate.gateway.app.authority.Pairing;
+import io.consentgate.gateway.app.authority.SignedTimes;
 import io.consentgate.gateway.app.authority.StatusSweep;
 import io.consentgate.gateway.app.authority.StatusWatch;
+import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.consent.StatusBook;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.entry.EntitlementBook;
@@ -49,10 +51,17 @@ public final class AuthorityWiring {
     return new AuthorityKeys(pinned);
   }
 
+  /** Returns what brings signed times to the clock. */
+  @Singleton
+  public SignedTimes times(GatewayClock clock, LongSupplier nanos) {
+    return new SignedTimes(clock, nanos);
+  }
+
   /** Returns who speaks. */
   @Singleton
-  public HttpAuthorityLink.Sender sender(Identity identity, GatewayId gateway, InstantSource wall) {
-    return new HttpAuthorityLink.Sender(identity, gateway, wall);
+  public HttpAuthorityLink.Sender sender(
+      Identity identity, GatewayId gateway, InstantSource wall, SignedTimes times) {
+    return new HttpAuthorityLink.Sender(identity, gateway, wall, times);
   }
 
   /** Returns the line. */
@@ -76,8 +85,12 @@ public final class AuthorityWiring {
   /** Returns what fetches status lists. */
   @Singleton
   public StatusWatch status(
-      AuthorityLink link, AuthorityKeys keys, StatusBook book, InstantSource wall) {
-    return new StatusWatch(link, keys.statusLists(), book, wall);
+      AuthorityLink link,
+      AuthorityKeys keys,
+      StatusBook book,
+      SignedTimes times,
+      InstantSource wall) {
+    return new StatusWatch(link, keys.statusLists(), book, times, wall);
   }
 
   /** Returns what keeps entitlements up to date. */

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.app.wiring;
 
 import io.consentgate.contract.grant.GatewayId;
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.audit.AuditTrail;
 import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.biometric.ReferenceStore;
@@ -14,6 +15,7 @@ import io.consentgate.gateway.pass.PassIssuer;
 import io.consentgate.gateway.pass.PassVerifier;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.withdrawal.CertificateSigner;
+import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
 import io.consentgate.gateway.withdrawal.ErasureProof;
 import io.consentgate.gateway.withdrawal.KeyRing;
@@ -59,6 +61,13 @@ public final class ConsentWiring {
     return new ErasureProof(gateway, residue, signer, store.erasureReach());
   }
 
+  /** Returns what ends references that nobody withdrew. */
+  @Singleton
+  public EndRules endRules(PolicyPack pack, Faces faces, GatewayStore store) {
+    return new EndRules(
+        pack.maxRetention(), faces::isRetired, store.journal().faceService()::isEnded);
+  }
+
   /** Returns withdrawal and expiry. */
   @Singleton
   public WithdrawalService withdrawals(
@@ -66,8 +75,8 @@ public final class ConsentWiring {
       KeyRing keys,
       ErasureLedger ledger,
       ErasureProof proof,
-      AuditTrail audit,
+      EndRules rules,
       GatewayClock clock) {
-    return new WithdrawalService(passes, keys, ledger, proof, audit, clock);
+    return new WithdrawalService(passes, keys, ledger, proof, rules, clock);
   }
 }

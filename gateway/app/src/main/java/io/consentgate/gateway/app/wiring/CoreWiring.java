@@ -42,8 +42,13 @@ public final class CoreWiring {
   /** Returns the mint of live consents. */
   @Singleton
   public ConsentCheck consents(
-      GrantLedger grants, StatusBook status, GatewayClock clock, GatewayId gateway, Faces faces) {
-    return new ConsentCheck(grants, status, clock, gateway, faces.modelSet());
+      GrantLedger grants,
+      StatusBook status,
+      GatewayClock clock,
+      GatewayId gateway,
+      Faces faces,
+      PolicyPack pack) {
+    return new ConsentCheck(grants, status, clock, gateway, faces.modelSet(), pack);
   }
 
   /** Returns the mint of armed face lanes. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -29,12 +30,14 @@ public final class Faces implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Faces.class);
 
   private final CompletableFuture<FaceEngine> loading;
+  private final Set<ModelSetId> retired;
   private final Map<PortalId, FacePipeline> pipelines = new HashMap<>();
   private volatile boolean ready;
 
   /** Begins to load and verify. */
   public Faces(ModelSetting setting) {
     loading = new CompletableFuture<>();
+    retired = setting.retired();
     Thread.ofPlatform().daemon().name("models").start(() -> load(setting));
   }
 
@@ -66,10 +69,25 @@ public final class Faces implements AutoCloseable {
   /**
    * Waits until every file of the set is verified.
    *
-   * @throws StartRefused if the set cannot be used
+   * @throws StartRefused if the set cannot be used, or is retired
    */
   void requireVerified() {
-    modelSet();
+    if (isRetired(modelSet())) {
+      throw new StartRefused(
+          "Model set "
+              + modelSet().value()
+              + " is in use and cannot be retired; choose another with --model-set, or leave out"
+              + " --retire-model-set.");
+    }
+  }
+
+  /** Tells whether references made with a set are to be erased. */
+  boolean isRetired(ModelSetId set) {
+    try {
+      return retired.contains(set) || Catalogue.shipped().hasSuperseded(set.value());
+    } catch (ModelException e) {
+      throw refused(e);
+    }
   }
 
   /** Returns the model set in use. */

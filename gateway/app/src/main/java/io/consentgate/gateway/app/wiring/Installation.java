@@ -77,4 +77,9 @@ final class Installation implements LaneConditions {
   public boolean areModelsReady() {
     return faces.isReady();
   }
+
+  @Override
+  public boolean isServiceEnded() {
+    return store.journal().faceService().isEnded();
+  }
 }

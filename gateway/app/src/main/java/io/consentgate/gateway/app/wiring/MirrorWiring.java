@@ -2,13 +2,16 @@ package io.consentgate.gateway.app.wiring;
 
 import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.app.Settings;
+import io.consentgate.gateway.app.authority.StatusSweep;
 import io.consentgate.gateway.app.authority.StatusWatch;
+import io.consentgate.gateway.app.mirror.ClockFacts;
 import io.consentgate.gateway.app.mirror.GatewayCounts;
 import io.consentgate.gateway.app.mirror.GatewayFacts;
 import io.consentgate.gateway.app.mirror.PortalFacts;
 import io.consentgate.gateway.app.mirror.RecognitionFacts;
 import io.consentgate.gateway.app.mirror.StatusFacts;
 import io.consentgate.gateway.app.portal.ServedPortals;
+import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.consent.StatusBook;
 import io.consentgate.gateway.lane.FaceLaneInterlock;
 import io.consentgate.gateway.lane.PassLaneProof;
@@ -37,6 +40,12 @@ public final class MirrorWiring {
     return new StatusFacts(book, watch, pack, wall);
   }
 
+  /** Returns how the clock stands. */
+  @Singleton
+  public ClockFacts clock(GatewayClock clock, StatusSweep sweep) {
+    return new ClockFacts(clock, sweep);
+  }
+
   /** Returns which networks are in use. */
   @Singleton
   public RecognitionFacts recognition(Faces faces, PolicyPack pack) {
@@ -57,8 +66,9 @@ public final class MirrorWiring {
       PortalFacts portals,
       GatewayCounts counts,
       RecognitionFacts recognition,
-      StatusFacts status) {
-    return new GatewayFacts(settings, portals, counts, recognition, status);
+      StatusFacts status,
+      ClockFacts clock) {
+    return new GatewayFacts(settings, portals, counts, recognition, status, clock);
   }
 
   private record FacesInUse(Faces faces, double rate) implements RecognitionFacts {

@@ -4,7 +4,6 @@ import io.consentgate.contract.entitlement.EntitlementCode;
 import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.gateway.app.portal.ServedPortal;
 import io.consentgate.gateway.app.portal.ServedPortals;
-import io.consentgate.gateway.consent.ClockMark;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.entitlement.EntitlementCheck;
 import io.consentgate.gateway.entitlement.EntitlementResult;
@@ -23,14 +22,11 @@ final class PassLaneTrials {
 
   private final EntitlementCheck tickets;
   private final GatewayClock clock;
-  private final ClockMark mark;
   private final SecureRandom random;
 
-  PassLaneTrials(
-      EntitlementCheck tickets, GatewayClock clock, ClockMark mark, SecureRandom random) {
+  PassLaneTrials(EntitlementCheck tickets, GatewayClock clock, SecureRandom random) {
     this.tickets = tickets;
     this.clock = clock;
-    this.mark = mark;
     this.random = random;
   }
 
@@ -54,7 +50,7 @@ final class PassLaneTrials {
 
   /** Brings a mark to the disk the way an entry is brought there. */
   private boolean writes() {
-    return mark.store(clock.latest());
+    return clock.persist();
   }
 
   /** A fresh ticket each time: the answer has to come from the store. */

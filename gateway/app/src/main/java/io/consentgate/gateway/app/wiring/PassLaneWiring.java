@@ -5,7 +5,6 @@ import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.entitlement.EntitlementCheck;
 import io.consentgate.gateway.lane.PassLaneProof;
-import io.consentgate.gateway.store.GatewayStore;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -19,9 +18,8 @@ public final class PassLaneWiring {
 
   /** Returns what the way in without a face needs. */
   @Singleton
-  PassLaneTrials trials(
-      EntitlementCheck tickets, GatewayClock clock, GatewayStore store, SecureRandom random) {
-    return new PassLaneTrials(tickets, clock, store.entries().clockMark(), random);
+  PassLaneTrials trials(EntitlementCheck tickets, GatewayClock clock, SecureRandom random) {
+    return new PassLaneTrials(tickets, clock, random);
   }
 
   /** Returns what knows whether it works. */

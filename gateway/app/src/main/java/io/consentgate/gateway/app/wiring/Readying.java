@@ -2,6 +2,7 @@ package io.consentgate.gateway.app.wiring;
 
 import io.consentgate.gateway.access.EntryService;
 import io.consentgate.gateway.app.Settings;
+import io.consentgate.gateway.app.authority.StatusSweep;
 import io.consentgate.gateway.app.kiosk.KioskPages;
 import jakarta.inject.Singleton;
 
@@ -13,17 +14,21 @@ public final class Readying {
   private final Faces faces;
   private final EntryService entries;
   private final KioskPages pages;
+  private final StatusSweep sweep;
 
   /** Takes the ends of the wiring; whatever is behind them is made for that. */
-  public Readying(Settings settings, Faces faces, EntryService entries, KioskPages pages) {
+  public Readying(
+      Settings settings, Faces faces, EntryService entries, KioskPages pages, StatusSweep sweep) {
     this.settings = settings;
     this.faces = faces;
     this.entries = entries;
     this.pages = pages;
+    this.sweep = sweep;
   }
 
-  /** Begins what goes on in the background. */
+  /** Ends what is over, and begins what goes on in the background. */
   public void now() {
+    sweep.atStart();
     java.util.Objects.requireNonNull(entries);
     java.util.Objects.requireNonNull(pages);
     faces.prepare(settings.portals().stream().map(portal -> portal.id()).toList());

@@ -21,6 +21,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Everything that is kept. */
 @Factory
@@ -37,8 +38,8 @@ public final class StoreWiring {
 
   /** Returns the watched clock. */
   @Singleton
-  public GatewayClock clock(GatewayStore store, InstantSource wall) {
-    return new GatewayClock(wall, store.entries().clockMark());
+  public GatewayClock clock(GatewayStore store, InstantSource wall, LongSupplier nanos) {
+    return new GatewayClock(wall, nanos, store.entries().clockMark());
   }
 
   /** Returns the grants. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A whole gateway with its real store, paired with an authority that stands in. */
 public final class GateUnderTest implements AutoCloseable {
@@ -54,7 +55,7 @@ public final class GateUnderTest implements AutoCloseable {
         List.of(
             new PortalSetting(
                 new PortalId("main"), URI.create("log:portal"), "synthetic:none.json")),
-        new Settings.ModelSetting("bundled", Optional.empty()),
+        new Settings.ModelSetting("bundled", Optional.empty(), Set.of()),
         new Settings.PackSetting(PolicyPack.DEMO, "00"),
         new Settings.KeyRingSetting(RootSource.FILE, LostKeys.KEEP),
         ZoneOffset.UTC);

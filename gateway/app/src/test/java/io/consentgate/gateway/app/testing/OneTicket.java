@@ -46,7 +46,7 @@ public final class OneTicket {
   private final EntitlementCode code = EntitlementCode.random(new SecureRandom());
   private final MemoryEntitlements entitlements = new MemoryEntitlements();
   private final GatewayClock clock =
-      new GatewayClock(InstantSource.system(), new MemoryClockMark());
+      new GatewayClock(InstantSource.system(), System::nanoTime, new MemoryClockMark());
 
   /** Issues the ticket. */
   public OneTicket() {
@@ -78,7 +78,8 @@ public final class OneTicket {
               throw new InvalidPassException("nobody has a pass here");
             },
             grants,
-            new ConsentCheck(grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET),
+            new ConsentCheck(
+                grants, status, clock, Samples.GATEWAY, Samples.MODEL_SET, PolicyPack.DEMO),
             new FaceLaneInterlock(PolicyPack.DEMO, new SettableConditions(), status, clock));
     FaceComparison comparison =
         new FaceComparison(

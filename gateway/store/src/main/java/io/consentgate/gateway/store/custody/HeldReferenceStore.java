@@ -64,7 +64,7 @@ public final class HeldReferenceStore {
       byte[] sealed = SealedReference.seal(rotated, key, grant);
       keys.add(id, whole);
       try {
-        rows.keep(id, sealed, grant.expires());
+        rows.keep(id, sealed, consent.end());
       } catch (RuntimeException e) {
         giveUp(id, e);
         throw e;

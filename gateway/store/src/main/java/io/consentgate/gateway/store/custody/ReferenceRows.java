@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.custody;
 
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.consent.ReferenceEnd;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,10 +16,10 @@ public interface ReferenceRows {
    *
    * @param grant whose
    * @param sealed the bytes
-   * @param expires first instant at which it must be gone (CN-05)
+   * @param end when it must be gone (CN-05)
    * @throws IllegalStateException if there is one already
    */
-  void keep(GrantId grant, byte[] sealed, Instant expires);
+  void keep(GrantId grant, byte[] sealed, ReferenceEnd end);
 
   /**
    * Returns one that has not run out.

@@ -65,7 +65,7 @@ public final class SealedReferenceStore implements ReferenceStore {
     try (SecretBytes gatewayHalf = draw(SealingKey.GATEWAY_HALF_BYTES);
         SealingKey key = SealingKey.of(gatewayHalf, passHalf)) {
       byte[] sealed = SealedReference.seal(reference, key, grant);
-      keep(grant, gatewayHalf, sealed);
+      keep(consent, gatewayHalf, sealed);
       byte @Nullable [] carried = custody == Custody.CARRIED ? sealed : null;
       return new PresentedPass(grant.id(), grant.expires(), passHalf, carried);
     } catch (RuntimeException e) {
@@ -98,12 +98,13 @@ public final class SealedReferenceStore implements ReferenceStore {
     };
   }
 
-  private void keep(ConsentGrant grant, SecretBytes gatewayHalf, byte[] sealed) {
+  private void keep(LiveConsent consent, SecretBytes gatewayHalf, byte[] sealed) {
+    ConsentGrant grant = consent.grant();
     GrantId id = grant.id();
     keys.add(id, gatewayHalf);
     if (grant.terms().custody() == Custody.SEALED) {
       try {
-        rows.keep(id, sealed, grant.expires());
+        rows.keep(id, sealed, consent.end());
       } catch (RuntimeException e) {
         giveUp(id, e);
         throw e;

@@ -86,6 +86,7 @@ public final class AuditRows implements AuditTrail {
       case AuditEvent.Enrolled(var at) -> insert(connection, at, "ENROLLED", "", "", "");
       case AuditEvent.Erased(var at, var cause) ->
           insert(connection, at, "ERASED", "", "", cause.name());
+      case AuditEvent.ClockLowered(var at) -> insert(connection, at, "CLOCK_LOWERED", "", "", "");
     };
   }
 

@@ -1,9 +1,15 @@
 package io.consentgate.gateway.store.journal;
 
+import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
+import io.consentgate.gateway.audit.AuditEvent;
+import io.consentgate.gateway.consent.ErasureInstant;
 import io.consentgate.gateway.consent.GrantState;
+import io.consentgate.gateway.consent.ReferenceEnd;
+import io.consentgate.gateway.store.database.AuditRows;
 import io.consentgate.gateway.store.database.Database;
 import io.consentgate.gateway.withdrawal.Erasure;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
@@ -11,12 +17,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Erasures in table {@code erasure}. */
 public final class ErasureBook implements ErasureLedger {
@@ -28,11 +36,16 @@ public final class ErasureBook implements ErasureLedger {
       """;
 
   private static final String DUE =
+      "SELECT * FROM consent_grant WHERE (expires <= ? OR issued <= ?) AND state = 'STANDING'";
+
+  private static final String UNFINISHED_BY_TIME =
       """
-      SELECT id FROM consent_grant
-      WHERE expires <= ? AND state = 'STANDING' AND id NOT IN (SELECT grant_id FROM erasure)
-      ORDER BY expires
+      SELECT g.* FROM consent_grant g JOIN erasure e ON e.grant_id = g.id
+      WHERE e.certificate IS NULL AND e.cause IN ('EXPIRED', 'RETENTION_SHORTENED')
       """;
+
+  private static final String STANDING =
+      "SELECT id FROM consent_grant WHERE state = 'STANDING' AND model_set = ?";
 
   private final Database database;
   private final Consumer<GrantId> others;
@@ -44,22 +57,32 @@ public final class ErasureBook implements ErasureLedger {
 
   @Override
   public Optional<Erasure> decide(Erasure erasure) {
-    return database.durably(
+    return database.durably(connection -> decide(connection, erasure));
+  }
+
+  @Override
+  public void decideAll(List<Erasure> erasures) {
+    database.durably(
         connection -> {
-          Optional<Erasure> before = find(connection, erasure.grant());
-          if (before.isPresent() || insert(connection, erasure) == 0) {
-            return before;
+          for (Erasure erasure : erasures) {
+            decide(connection, erasure);
           }
-          end(connection, erasure);
-          if (erasure.cause() == ErasureCause.WITHDRAWN) {
-            Outbox.queue(
-                connection,
-                OutboxMessage.Kind.WITHDRAWAL,
-                erasure.grant(),
-                erasure.decided().toString());
-          }
-          return Optional.of(erasure);
+          return erasures.size();
         });
+  }
+
+  private static Optional<Erasure> decide(Connection connection, Erasure erasure)
+      throws SQLException {
+    Optional<Erasure> before = find(connection, erasure.grant());
+    if (before.isPresent() || insert(connection, erasure) == 0) {
+      return before;
+    }
+    end(connection, erasure);
+    if (erasure.cause() == ErasureCause.WITHDRAWN) {
+      Outbox.queue(
+          connection, OutboxMessage.Kind.WITHDRAWAL, erasure.grant(), erasure.decided().toString());
+    }
+    return Optional.of(erasure);
   }
 
   @Override
@@ -80,20 +103,82 @@ public final class ErasureBook implements ErasureLedger {
   }
 
   @Override
-  public List<GrantId> due(Instant now) {
+  public List<ConsentGrant> due(ErasureInstant now, Duration maxRetention) {
+    return database.run(connection -> over(connection, now.instant(), maxRetention));
+  }
+
+  @Override
+  public Optional<Instant> overdueSince(Instant now, Duration maxRetention) {
     return database.run(
         connection -> {
-          try (PreparedStatement select = connection.prepareStatement(DUE)) {
-            select.setObject(1, now);
-            List<GrantId> grants = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                grants.add(new GrantId(row.getObject(1, UUID.class)));
-              }
-            }
-            return grants;
-          }
+          List<ConsentGrant> late = new ArrayList<>(over(connection, now, maxRetention));
+          late.addAll(grants(connection, UNFINISHED_BY_TIME));
+          return late.stream()
+              .map(grant -> ReferenceEnd.of(grant, maxRetention).instant())
+              .min(Instant::compareTo);
         });
+  }
+
+  @Override
+  public List<GrantId> standing(Predicate<ModelSetId> sets) {
+    return database.run(
+        connection -> {
+          List<GrantId> standing = new ArrayList<>();
+          for (ModelSetId set : modelSets(connection)) {
+            if (sets.test(set)) {
+              standing.addAll(standing(connection, set));
+            }
+          }
+          return standing;
+        });
+  }
+
+  /** The index finds what may be over; {@link ReferenceEnd} alone says what is. */
+  private static List<ConsentGrant> over(Connection connection, Instant now, Duration maxRetention)
+      throws SQLException {
+    return grants(connection, DUE, now, now.minus(maxRetention)).stream()
+        .filter(grant -> !now.isBefore(ReferenceEnd.of(grant, maxRetention).instant()))
+        .toList();
+  }
+
+  private static List<ConsentGrant> grants(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      fill(select, values);
+      List<ConsentGrant> grants = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          grants.add(H2GrantLedger.read(row).grant());
+        }
+      }
+      return grants;
+    }
+  }
+
+  private static List<ModelSetId> modelSets(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT DISTINCT model_set FROM consent_grant WHERE state = 'STANDING'");
+        ResultSet row = select.executeQuery()) {
+      List<ModelSetId> sets = new ArrayList<>();
+      while (row.next()) {
+        sets.add(new ModelSetId(row.getString(1)));
+      }
+      return sets;
+    }
+  }
+
+  private static List<GrantId> standing(Connection connection, ModelSetId set) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(STANDING)) {
+      select.setString(1, set.value());
+      List<GrantId> grants = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          grants.add(new GrantId(row.getObject(1, UUID.class)));
+        }
+      }
+      return grants;
+    }
   }
 
   @Override
@@ -105,7 +190,7 @@ public final class ErasureBook implements ErasureLedger {
   }
 
   @Override
-  public void certify(ErasureCertificate certificate, String compactJws) {
+  public void certify(ErasureCertificate certificate, String compactJws, AuditEvent.Erased event) {
     database.durably(
         connection -> {
           int rows =
@@ -114,10 +199,12 @@ public final class ErasureBook implements ErasureLedger {
                   "UPDATE erasure SET certificate = ? WHERE grant_id = ? AND certificate IS NULL",
                   compactJws,
                   certificate.grant().value());
-          return rows == 0
-              ? 0
-              : Outbox.queue(
-                  connection, OutboxMessage.Kind.CERTIFICATE, certificate.grant(), compactJws);
+          if (rows == 0) {
+            return 0;
+          }
+          AuditRows.insert(connection, event);
+          return Outbox.queue(
+              connection, OutboxMessage.Kind.CERTIFICATE, certificate.grant(), compactJws);
         });
   }
 
@@ -164,7 +251,7 @@ public final class ErasureBook implements ErasureLedger {
     GrantState state =
         switch (erasure.cause()) {
           case WITHDRAWN, NOT_CONFIRMED -> GrantState.WITHDRAWN;
-          case EXPIRED -> GrantState.EXPIRED;
+          case EXPIRED, SERVICE_ENDED, MODEL_RETIRED, RETENTION_SHORTENED -> GrantState.EXPIRED;
         };
     update(
         connection,
@@ -193,10 +280,14 @@ public final class ErasureBook implements ErasureLedger {
   private static int update(Connection connection, String sql, Object... values)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
+      fill(update, values);
       return update.executeUpdate();
+    }
+  }
+
+  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
     }
   }
 }

@@ -126,7 +126,7 @@ final class H2GrantLedger implements GrantLedger {
     insert.setObject(12, grant.expires());
   }
 
-  private static GrantRecord read(ResultSet row) throws SQLException {
+  static GrantRecord read(ResultSet row) throws SQLException {
     ConsentTerms terms =
         new ConsentTerms(
             Purpose.valueOf(row.getString("purpose")),

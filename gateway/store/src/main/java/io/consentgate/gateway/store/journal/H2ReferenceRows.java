@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.journal;
 
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.consent.ReferenceEnd;
 import io.consentgate.gateway.store.custody.ReferenceRows;
 import io.consentgate.gateway.store.database.Database;
 import java.sql.PreparedStatement;
@@ -8,14 +9,14 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sealed references in table {@code sealed_reference}; each ends when its grant ends. */
+/** Sealed references in table {@code sealed_reference}; none outlives its grant. */
 final class H2ReferenceRows implements ReferenceRows {
 
   private static final String INSERT =
       """
       INSERT INTO sealed_reference (grant_id, sealed, issued, expires)
-      SELECT id, ?, issued, expires FROM consent_grant
-      WHERE id = ? AND state = 'STANDING' AND expires = ?
+      SELECT id, ?, issued, CAST(? AS TIMESTAMP(0) WITH TIME ZONE) FROM consent_grant
+      WHERE id = ? AND state = 'STANDING' AND expires >= ?
         AND NOT EXISTS (SELECT 1 FROM sealed_reference WHERE grant_id = id)
       """;
 
@@ -40,14 +41,15 @@ final class H2ReferenceRows implements ReferenceRows {
   }
 
   @Override
-  public void keep(GrantId grant, byte[] sealed, Instant expires) {
+  public void keep(GrantId grant, byte[] sealed, ReferenceEnd end) {
     int rows =
         database.durably(
             connection -> {
               try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 insert.setBytes(1, sealed);
-                insert.setObject(2, grant.value());
-                insert.setObject(3, expires);
+                insert.setObject(2, end.instant());
+                insert.setObject(3, grant.value());
+                insert.setObject(4, end.instant());
                 return insert.executeUpdate();
               }
             });

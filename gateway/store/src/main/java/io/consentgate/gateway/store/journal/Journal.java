@@ -29,17 +29,20 @@ public final class Journal implements AutoCloseable {
           "audit_event",
           "status_archive",
           "erasure",
-          "outbox_message");
+          "outbox_message",
+          "face_service");
 
   private final Database database;
   private final JournalState state;
   private final LatestGrants latest = new LatestGrants();
   private final H2ReferenceRows references;
+  private final FaceService faceService;
 
   private Journal(Database database, JournalState state) {
     this.database = database;
     this.state = state;
     references = new H2ReferenceRows(database);
+    faceService = new FaceService(database);
   }
 
   /**
@@ -104,6 +107,11 @@ public final class Journal implements AutoCloseable {
    */
   public ErasureBook erasures(Consumer<GrantId> others) {
     return new ErasureBook(database, others);
+  }
+
+  /** Returns whether the service that compares faces is ended. */
+  public FaceService faceService() {
+    return faceService;
   }
 
   /** Returns what waits for the authority. */

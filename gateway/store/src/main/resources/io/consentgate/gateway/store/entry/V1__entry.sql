@@ -32,7 +32,9 @@ CREATE TABLE attempt (
 
 CREATE TABLE clock_mark (
   id INT PRIMARY KEY CHECK (id = 1),
-  mark TIMESTAMP(9) WITH TIME ZONE NOT NULL
+  mark TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+  vouched TIMESTAMP(9) WITH TIME ZONE
+    DEFAULT TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00' NOT NULL
 );
 
 -- The latest frame of entry.log that these tables have.

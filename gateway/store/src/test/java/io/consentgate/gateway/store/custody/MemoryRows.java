@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.custody;
 
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.consent.ReferenceEnd;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class MemoryRows implements ReferenceRows {
   }
 
   @Override
-  public void keep(GrantId grant, byte[] sealed, Instant expires) {
+  public void keep(GrantId grant, byte[] sealed, ReferenceEnd end) {
     if (isFull) {
       throw new IllegalStateException("full");
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.consentgate.gateway.access.EntryTicket;
+import io.consentgate.gateway.consent.ClockMark;
 import io.consentgate.gateway.store.database.AuditRows.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -132,12 +134,26 @@ final class EntryStoreTest extends OpenEntries {
 
   @Test
   void store_clockMark_neverGoesBack() {
-    assertThat(store.clockMark().load()).isEqualTo(Instant.EPOCH);
+    assertThat(store.clockMark().load()).isEqualTo(ClockMark.Seen.NOTHING);
 
-    store.clockMark().store(NOW.plusNanos(123));
-    store.clockMark().store(NOW.minusSeconds(1));
+    store.clockMark().store(new ClockMark.Seen(NOW.plusNanos(123), NOW.minusSeconds(9)));
+    store.clockMark().store(new ClockMark.Seen(NOW.minusSeconds(1), NOW.minusSeconds(5)));
 
     reopen();
-    assertThat(store.clockMark().load()).isEqualTo(NOW.plusNanos(123));
+    assertThat(store.clockMark().load())
+        .isEqualTo(new ClockMark.Seen(NOW.plusNanos(123), NOW.minusSeconds(5)));
+  }
+
+  @Test
+  void lower_clockMark_goesBackAndIsWrittenDownWithIt() {
+    Instant far = NOW.plus(Duration.ofDays(4000));
+    store.clockMark().store(new ClockMark.Seen(far, NOW));
+
+    assertThat(store.clockMark().lower(new ClockMark.Seen(NOW, NOW))).isTrue();
+
+    reopen();
+    assertThat(store.clockMark().load()).isEqualTo(new ClockMark.Seen(NOW, NOW));
+    assertThat(store.audit().counts(Instant.EPOCH, far))
+        .containsExactly(new Count("CLOCK_LOWERED", "", "", "", 1));
   }
 }

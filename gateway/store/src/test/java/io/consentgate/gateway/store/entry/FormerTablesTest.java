@@ -29,7 +29,7 @@ final class FormerTablesTest {
             .isEqualTo(3 - start);
         assertThat(entries.entitlements().highestSequence()).isEqualTo(5);
         assertThat(entries.attempts().waitUntil(OpenEntries.ID)).isEqualTo(OpenEntries.NOW);
-        assertThat(entries.clockMark().load()).isEqualTo(OpenEntries.NOW);
+        assertThat(entries.clockMark().load().latest()).isEqualTo(OpenEntries.NOW);
         assertThat(entries.entries().take(OpenEntries.TICKET, OpenEntries.ADMITTED)).isPresent();
       }
     }

@@ -9,11 +9,16 @@ import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.contract.receipt.ErasureCertificate;
 import io.consentgate.contract.receipt.ErasureReach;
 import io.consentgate.contract.receipt.ResidueFinding;
+import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.consent.GrantState;
+import io.consentgate.gateway.consent.ReferenceEnd;
 import io.consentgate.gateway.store.StoreUnavailableException;
+import io.consentgate.gateway.store.database.AuditRows;
+import io.consentgate.gateway.testing.ErasureInstants;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.withdrawal.Erasure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -21,28 +26,37 @@ import org.junit.jupiter.api.Test;
 
 final class ErasureBookTest extends OpenJournal {
 
+  private static final Duration LONG = Duration.ofDays(4000);
+  private static final ReferenceEnd END = endOf(GRANT);
+  private static final ConsentGrant LONGER =
+      new ConsentGrant(
+          ID,
+          GRANT.principal(),
+          GRANT.terms(),
+          GRANT.status(),
+          NOW,
+          NOW,
+          GRANT.expires().plusSeconds(1));
+
   @Test
   @DisplayName("CN-05: a reference ends with its grant, and belongs to a standing one")
   void keep_reference_onlyForAStandingGrantAndItsExpiry() {
     byte[] sealed = new byte[145];
-    assertThatIllegalStateException()
-        .isThrownBy(() -> journal.references().keep(ID, sealed, GRANT.expires()));
+    assertThatIllegalStateException().isThrownBy(() -> journal.references().keep(ID, sealed, END));
     keepGrant();
     assertThatIllegalStateException()
-        .isThrownBy(() -> journal.references().keep(ID, sealed, GRANT.expires().plusSeconds(1)));
+        .isThrownBy(() -> journal.references().keep(ID, sealed, endOf(LONGER)));
 
-    journal.references().keep(ID, sealed, GRANT.expires());
+    journal.references().keep(ID, sealed, END);
 
-    assertThatIllegalStateException()
-        .isThrownBy(() -> journal.references().keep(ID, sealed, GRANT.expires()));
+    assertThatIllegalStateException().isThrownBy(() -> journal.references().keep(ID, sealed, END));
     assertThat(journal.references().find(ID, GRANT.expires().minusNanos(1))).contains(sealed);
     assertThat(journal.references().find(ID, GRANT.expires())).isEmpty();
     assertThat(journal.referenceCount()).isEqualTo(1);
     decide(ErasureCause.WITHDRAWN);
     erasures().deleteReference(ID);
     assertThat(journal.holdsReference(ID)).isFalse();
-    assertThatIllegalStateException()
-        .isThrownBy(() -> journal.references().keep(ID, sealed, GRANT.expires()));
+    assertThatIllegalStateException().isThrownBy(() -> journal.references().keep(ID, sealed, END));
   }
 
   @Test
@@ -60,7 +74,7 @@ final class ErasureBookTest extends OpenJournal {
     journal.grants().keep(eternal, "jws", Samples.entitlementId(1));
 
     assertThatExceptionOfType(StoreUnavailableException.class)
-        .isThrownBy(() -> journal.references().keep(ID, new byte[145], eternal.expires()));
+        .isThrownBy(() -> journal.references().keep(ID, new byte[145], endOf(eternal)));
   }
 
   @Test
@@ -96,13 +110,13 @@ final class ErasureBookTest extends OpenJournal {
   @Test
   void decide_expiry_queuesNoWithdrawal() {
     keepGrant();
-    assertThat(erasures().due(GRANT.expires().minusNanos(1))).isEmpty();
-    assertThat(erasures().due(GRANT.expires())).containsExactly(ID);
+    assertThat(erasures().due(ErasureInstants.at(GRANT.expires().minusNanos(1)), LONG)).isEmpty();
+    assertThat(erasures().due(ErasureInstants.at(GRANT.expires()), LONG)).containsExactly(GRANT);
 
     decide(ErasureCause.EXPIRED);
 
     assertThat(journal.grants().find(ID).orElseThrow().state()).isEqualTo(GrantState.EXPIRED);
-    assertThat(erasures().due(GRANT.expires())).isEmpty();
+    assertThat(erasures().due(ErasureInstants.at(GRANT.expires()), LONG)).isEmpty();
     assertThat(journal.outbox().pending(10)).isEmpty();
   }
 
@@ -129,8 +143,12 @@ final class ErasureBookTest extends OpenJournal {
             ErasureReach.THIS_MACHINE,
             List.of(new ResidueFinding("x", true)));
 
-    erasures().certify(certificate, "one");
-    erasures().certify(certificate, "two");
+    AuditEvent.Erased event = new AuditEvent.Erased(NOW, ErasureCause.WITHDRAWN);
+    erasures().certify(certificate, "one", event);
+    erasures().certify(certificate, "two", event);
+
+    assertThat(journal.audit().counts(Instant.EPOCH, NOW.plusSeconds(1)))
+        .containsExactly(new AuditRows.Count("ERASED", "", "", "WITHDRAWN", 1));
 
     assertThat(erasures().certificate(ID)).contains("one");
     assertThat(erasures().unfinished()).isEmpty();
@@ -146,5 +164,51 @@ final class ErasureBookTest extends OpenJournal {
     erasures().countersigned(ID, "both");
     assertThat(erasures().countersigned(ID)).contains("both");
     assertThat(erasures().certificate(Samples.grantId(5))).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "CN-05: a shorter maximum of the pack ends a reference sooner, and one index finds it")
+  void due_shorterRetention_isOverSooner() {
+    keepGrant();
+    Duration half = Duration.ofMinutes(30);
+    Instant end = NOW.plus(half);
+
+    assertThat(erasures().due(ErasureInstants.at(end.minusNanos(1)), half)).isEmpty();
+    assertThat(erasures().due(ErasureInstants.at(end), half)).containsExactly(GRANT);
+    assertThat(erasures().overdueSince(end.minusNanos(1), half)).isEmpty();
+    assertThat(erasures().overdueSince(end.plusSeconds(9), half)).contains(end);
+
+    erasures().decideAll(List.of(new Erasure(ID, ErasureCause.RETENTION_SHORTENED, end)));
+
+    assertThat(erasures().due(ErasureInstants.at(end), half)).isEmpty();
+    assertThat(erasures().overdueSince(end.plusSeconds(9), half)).contains(end);
+    assertThat(journal.grants().find(ID).orElseThrow().state()).isEqualTo(GrantState.EXPIRED);
+  }
+
+  @Test
+  void standing_byModelSet_findsThoseOfIt() {
+    keepGrant();
+
+    assertThat(erasures().standing(Samples.MODEL_SET::equals)).containsExactly(ID);
+    assertThat(erasures().standing(set -> !set.equals(Samples.MODEL_SET))).isEmpty();
+    decide(ErasureCause.MODEL_RETIRED);
+    assertThat(erasures().standing(_ -> true)).isEmpty();
+  }
+
+  @Test
+  void faceService_endedAndBegun_isRemembered() {
+    assertThat(journal.faceService().isEnded()).isFalse();
+    journal.faceService().end(NOW);
+    journal.faceService().end(NOW);
+    reopen();
+    assertThat(journal.faceService().isEnded()).isTrue();
+    journal.faceService().begin();
+    reopen();
+    assertThat(journal.faceService().isEnded()).isFalse();
+  }
+
+  private static ReferenceEnd endOf(ConsentGrant grant) {
+    return ReferenceEnd.of(grant, LONG);
   }
 }

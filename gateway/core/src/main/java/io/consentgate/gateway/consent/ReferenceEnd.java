@@ -1,0 +1,42 @@
+package io.consentgate.gateway.consent;
+
+import io.consentgate.contract.grant.ConsentGrant;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a reference ends by time: with its grant, or sooner where the policy pack allows less. There
+ * is no reference without one, and none that ends later than the pack allows (CN-05).
+ */
+public final class ReferenceEnd {
+
+  private final Instant instant;
+  private final Instant byGrant;
+
+  private ReferenceEnd(Instant instant, Instant byGrant) {
+    this.instant = instant;
+    this.byGrant = byGrant;
+  }
+
+  /**
+   * Returns the end of the reference of a grant.
+   *
+   * @param grant whose reference
+   * @param maxRetention the pack's longest life of a reference, from the issue of its grant
+   */
+  public static ReferenceEnd of(ConsentGrant grant, Duration maxRetention) {
+    Instant byPack = grant.issued().plus(maxRetention);
+    Instant byGrant = grant.expires();
+    return new ReferenceEnd(byPack.isBefore(byGrant) ? byPack : byGrant, byGrant);
+  }
+
+  /** Returns the first instant at which the reference is not used any more. */
+  public Instant instant() {
+    return instant;
+  }
+
+  /** Tells whether the grant itself, not only the pack, says that it is over. */
+  public boolean isOverByGrant(ErasureInstant now) {
+    return !now.instant().isBefore(byGrant);
+  }
+}
