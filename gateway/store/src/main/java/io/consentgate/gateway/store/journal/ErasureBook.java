@@ -35,8 +35,13 @@ public final class ErasureBook implements ErasureLedger {
       SELECT id, ?, ? FROM consent_grant WHERE id = ?
       """;
 
+  /** Two parts, so that each has an index and looks at what may be over only. */
   private static final String DUE =
-      "SELECT * FROM consent_grant WHERE (expires <= ? OR issued <= ?) AND state = 'STANDING'";
+      """
+      SELECT * FROM consent_grant WHERE state = 'STANDING' AND expires <= ?
+      UNION ALL
+      SELECT * FROM consent_grant WHERE state = 'STANDING' AND issued <= ? AND expires > ?
+      """;
 
   private static final String UNFINISHED_BY_TIME =
       """
@@ -136,7 +141,7 @@ public final class ErasureBook implements ErasureLedger {
   /** The index finds what may be over; {@link ReferenceEnd} alone says what is. */
   private static List<ConsentGrant> over(Connection connection, Instant now, Duration maxRetention)
       throws SQLException {
-    return grants(connection, DUE, now, now.minus(maxRetention)).stream()
+    return grants(connection, DUE, now, now.minus(maxRetention), now).stream()
         .filter(grant -> !now.isBefore(ReferenceEnd.of(grant, maxRetention).instant()))
         .toList();
   }

@@ -9,3 +9,7 @@ CREATE TABLE face_service (
   id INT PRIMARY KEY CHECK (id = 1),
   ended TIMESTAMP(9) WITH TIME ZONE NOT NULL
 );
+
+DROP INDEX consent_grant_expires;
+CREATE INDEX consent_grant_ends ON consent_grant (state, expires);
+CREATE INDEX consent_grant_begins ON consent_grant (state, issued);
