@@ -24,6 +24,9 @@ import org.h2.jdbcx.JdbcDataSource;
 /** The gateway's database, opened, brought to this version's form and checked. */
 public final class Journal implements AutoCloseable {
 
+  /** The one file, inside the data folder. */
+  public static final String FILE = "journal.mv.db";
+
   private static final String NAME = "journal";
 
   private static final String MIGRATIONS = "classpath:io/consentgate/gateway/store/migration";
@@ -35,7 +38,8 @@ public final class Journal implements AutoCloseable {
   private static final String OPENING =
       ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;QUERY_CACHE_SIZE=64";
 
-  private static final List<String> TABLES =
+  /** Every table, each after those that it refers to. */
+  static final List<String> TABLES =
       List.of(
           "consent_grant",
           "sealed_reference",
@@ -47,10 +51,12 @@ public final class Journal implements AutoCloseable {
           "erasure",
           "outbox_message");
 
+  private final DataSource source;
   private final Database database;
   private final H2ReferenceRows references;
 
-  private Journal(Database database) {
+  private Journal(DataSource source, Database database) {
+    this.source = source;
     this.database = database;
     references = new H2ReferenceRows(database);
   }
@@ -70,7 +76,7 @@ public final class Journal implements AutoCloseable {
       Database database = new Database(source::getConnection);
       try {
         database.durably(Journal::readEverything);
-        return new Journal(database);
+        return new Journal(source, database);
       } catch (RuntimeException e) {
         database.close();
         throw e;
@@ -78,8 +84,8 @@ public final class Journal implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       throw new StoreUnavailableException(
           "The journal " + NAME + ".mv.db cannot be opened; it is damaged, or the disk is full.",
-          "See that the disk is neither full nor read-only; else put the file back from a backup."
-              + " Until then nobody can be let in by this gateway.",
+          "See that the disk is neither full nor read-only; else restore a backup"
+              + " (./consentgate restore). Until then nobody can be let in by this gateway.",
           e);
     }
   }
@@ -168,6 +174,41 @@ public final class Journal implements AutoCloseable {
   /** Tells whether a row about a reference lies here. */
   public boolean holdsReference(GrantId grant) {
     return references.holds(grant);
+  }
+
+  /**
+   * Copies everything as it is at one moment, while others go on reading and writing.
+   *
+   * @param zip a file that is not there yet; it will hold {@link #FILE}
+   * @throws StoreUnavailableException if it cannot be written
+   */
+  public void backUp(Path zip) {
+    try (Connection own = source.getConnection();
+        PreparedStatement backup = own.prepareStatement("BACKUP TO ?")) {
+      backup.setString(1, zip.toAbsolutePath().toString());
+      backup.execute();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(
+          "The backup cannot be written (H2 error " + e.getErrorCode() + ").",
+          "Make room on the disk of the data folder, then try again; nothing was changed.",
+          e);
+    }
+  }
+
+  /**
+   * Takes over from an older copy whatever is not known here; see {@link JournalMerge}.
+   *
+   * @param older folder of the copy, which nobody has open
+   * @param entries what to do about entries that nobody knows
+   */
+  public JournalMerge.Outcome takeOver(Path older, JournalMerge.UnknownEntries entries) {
+    try (Journal copy = open(older)) {
+      JournalMerge.Outcome outcome =
+          copy.database.run(
+              from -> database.durably(to -> new JournalMerge(to, from).takeOver(entries)));
+      statusArchive().store(statusArchive().load().and(copy.statusArchive().load()));
+      return outcome;
+    }
   }
 
   @Override
