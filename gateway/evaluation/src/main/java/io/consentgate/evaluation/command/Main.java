@@ -1,6 +1,8 @@
 package io.consentgate.evaluation.command;
 
 import io.consentgate.evaluation.bench.BenchCommand;
+import io.consentgate.gateway.store.journal.JournalMerge.UnknownEntries;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,6 +17,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       StatusCommand.class,
       SignInCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
       VerifyCommand.class,
@@ -37,6 +41,12 @@ public final class Main {
 
   /** Returns the command line with all its commands. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(new PlainFailures());
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new PlainFailures())
+        .registerConverter(UnknownEntries.class, Main::entries);
+  }
+
+  private static UnknownEntries entries(String text) {
+    return UnknownEntries.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

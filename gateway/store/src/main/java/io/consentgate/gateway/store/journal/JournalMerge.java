@@ -102,6 +102,15 @@ public final class JournalMerge {
     this.older = older;
   }
 
+  /** Returns the tables whose rows this knows how to bring together. */
+  static Set<String> tables() {
+    Set<String> tables = new TreeSet<>(KEYS.keySet());
+    tables.add("audit_event");
+    // Brought together by the caller, since bits are no column of their own.
+    tables.add("status_archive");
+    return tables;
+  }
+
   Outcome takeOver(UnknownEntries entries) throws SQLException {
     for (String table : Journal.TABLES) {
       bring(table);
