@@ -81,6 +81,12 @@ final class StatusCommand implements Callable<Integer> {
                 counts.path("pictures").asLong()));
     say("  key ring %s".formatted(keyRing(facts.path("key_ring"))));
     say(
+        "  secrets in memory: %s"
+            .formatted(
+                facts.path("memory").path("locked").asBoolean()
+                    ? "locked in RAM"
+                    : "NOT LOCKED in RAM (see ulimit -l)"));
+    say(
         "  pictures searched for a face since the start: %d"
             .formatted(facts.path("detector_calls").asLong()));
     say(
