@@ -19,6 +19,7 @@ final class LinuxPages implements Pages {
   private static final int PRIVATE_AND_OF_NO_FILE = 0x02 | 0x20;
   private static final int NOT_INTO_CHILDREN = 10;
   private static final int NOT_INTO_DUMPS = 16;
+  private static final int GET_DUMPABLE = 3;
   private static final int SET_DUMPABLE = 4;
 
   private static final Linker LINKER = Linker.nativeLinker();
@@ -71,7 +72,11 @@ final class LinuxPages implements Pages {
     }
   }
 
-  /** Tells the system to make no core dump of this process and to let nobody look in. */
+  /**
+   * Tells the system to make no core dump of this process and to let nobody look in.
+   *
+   * @return whether the system says that it is so
+   */
   static boolean hideProcess() {
     MethodHandle prctl =
         LINKER.downcallHandle(
@@ -79,7 +84,9 @@ final class LinuxPages implements Pages {
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.firstVariadicArg(1));
     try {
-      return (int) prctl.invokeExact(SET_DUMPABLE, 0L, 0L, 0L, 0L) == 0;
+      int refused = (int) prctl.invokeExact(SET_DUMPABLE, 0L, 0L, 0L, 0L);
+      int dumpable = (int) prctl.invokeExact(GET_DUMPABLE, 0L, 0L, 0L, 0L);
+      return refused == 0 && dumpable == 0;
     } catch (Throwable e) {
       throw unexpected(e);
     }

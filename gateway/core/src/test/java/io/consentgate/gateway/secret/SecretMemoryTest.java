@@ -41,6 +41,13 @@ final class SecretMemoryTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  @DisplayName("CN-34: the process makes no core dump, as the system itself says")
+  void hide_process_isNotDumpable() {
+    assertThat(ProcessMemory.hide()).isTrue();
+  }
+
+  @Test
   void allocate_manySmall_shareAPage() {
     Set<Long> pages = new HashSet<>();
     List<SecretBytes> held = new ArrayList<>();
