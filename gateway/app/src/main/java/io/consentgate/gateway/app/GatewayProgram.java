@@ -1,5 +1,6 @@
 package io.consentgate.gateway.app;
 
+import io.consentgate.gateway.secret.ProcessMemory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Mixin;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:ended as asked", "1:could not start; one sentence says why", "2:misused"})
 public final class GatewayProgram implements Callable<Integer> {
+
+  /** Leaves the process open to a debugger of the same user; for tests and the demo. */
+  private static final String INSPECTABLE = "consentgate.inspectable";
 
   @Mixin private Options options = new Options();
 
@@ -48,6 +52,9 @@ public final class GatewayProgram implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (!Boolean.getBoolean(INSPECTABLE)) {
+      ProcessMemory.hide();
+    }
     Settings settings = SettingsReader.read(options);
     CountDownLatch ended = new CountDownLatch(1);
     RunningGateway gateway = RunningGateway.start(settings);

@@ -15,7 +15,9 @@ import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.app.wiring.Faces;
 import io.consentgate.gateway.app.wiring.LocalPeer;
 import io.consentgate.gateway.app.wiring.Readying;
+import io.consentgate.gateway.secret.ProcessMemory;
 import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.backup.BackupDesk;
 import io.consentgate.gateway.store.journal.JournalState;
 import io.consentgate.gateway.store.keyring.RingState;
 import io.micronaut.context.ApplicationContext;
@@ -26,13 +28,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A gateway that has started: server, portal loops and rounds. */
 public final class RunningGateway implements AutoCloseable {
 
   private static final String CLOSED = "  the face lane stays closed, tickets go on: ";
+  private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
 
   private static final Duration KIOSK_PAUSE = Duration.ofSeconds(1);
+  private static final Duration BACKUP_PAUSE = Duration.ofSeconds(1);
   private static final Duration SWEEP_PAUSE = Duration.ofSeconds(2);
   private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
   private static final Duration PASS_LANE_PAUSE = Duration.ofMillis(1500);
@@ -124,6 +130,11 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   private void begin() {
+    if (!ProcessMemory.lock().isWhole()) {
+      LOG.warn(
+          "secrets are not locked in RAM: let this user lock more of it (ulimit -l, or LimitMEMLOCK"
+              + " of the service), or have no swap");
+    }
     LongSupplier nanos = context.getBean(LongSupplier.class);
     SecureRandom random = context.getBean(SecureRandom.class);
     PortalDoor door = context.getBean(PortalDoor.class);
@@ -149,6 +160,9 @@ public final class RunningGateway implements AutoCloseable {
     rhythm.every("outbox", OUTBOX_PAUSE, context.getBean(OutboxSender.class)::round);
     rhythm.every("sweep", SWEEP_PAUSE, context.getBean(StatusSweep.class)::round);
     rhythm.every("report", REPORT_PAUSE, context.getBean(Reporter.class)::report);
+    GatewayStore store = context.getBean(GatewayStore.class);
+    BackupDesk backups = new BackupDesk(settings.data());
+    rhythm.every("backup", BACKUP_PAUSE, () -> backups.serve(store.journal()));
     rhythm.every("kiosk", KIOSK_PAUSE, context.getBean(Kiosk.class)::expireAll);
   }
 

@@ -12,7 +12,16 @@ public interface StatusArchive {
    * @param highestIssued latest issue time of any list accepted; {@link Instant#EPOCH} at first
    * @param invalid every bit ever seen set
    */
-  record Memory(Instant highestIssued, BitSet invalid) {}
+  record Memory(Instant highestIssued, BitSet invalid) {
+
+    /** Returns what this memory or another one knows: the later time, and the bits of both. */
+    public Memory and(Memory other) {
+      BitSet both = (BitSet) invalid.clone();
+      both.or(other.invalid);
+      boolean later = other.highestIssued.isAfter(highestIssued);
+      return new Memory(later ? other.highestIssued : highestIssued, both);
+    }
+  }
 
   /** Returns the memory. */
   Memory load();

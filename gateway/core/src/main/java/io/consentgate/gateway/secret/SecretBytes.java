@@ -1,12 +1,11 @@
 package io.consentgate.gateway.secret;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Secret bytes outside the heap.
+ * Secret bytes outside the heap, locked in RAM where the system lets us and in no core dump.
  *
  * <p>The holder owns the memory and closes it; closing overwrites it with zeros. Equality is
  * identity: compare contents with {@link #contentEquals}.
@@ -29,7 +28,7 @@ public final class SecretBytes implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private SecretBytes(int sizeBytes) {
-    memory = Arena.ofAuto().allocate(sizeBytes);
+    memory = ProcessMemory.allocate(sizeBytes);
   }
 
   /** Returns that many zero bytes, to be filled through {@link #memory()}. */

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       SignInCommand.class,
       EndServiceCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
       VerifyCommand.class,

@@ -79,14 +79,7 @@ final class StatusCommand implements Callable<Integer> {
                 counts.path("withdrawals").asLong(),
                 counts.path("erasures").asLong(),
                 counts.path("pictures").asLong()));
-    JsonNode erasure = facts.path("erasure");
-    say(
-        "  clock %s; expired references overdue by %d s; erasures without certificate: %d"
-            .formatted(
-                facts.path("clock").asText(),
-                erasure.path("expiry_lag_seconds").asLong(),
-                erasure.path("failed_checks").asLong()));
-    say("  key ring %s".formatted(keyRing(facts.path("key_ring"))));
+    describeCustody(facts);
     say(
         "  pictures searched for a face since the start: %d"
             .formatted(facts.path("detector_calls").asLong()));
@@ -97,6 +90,23 @@ final class StatusCommand implements Callable<Integer> {
                 facts.path("pack").path("id").asText(),
                 facts.path("model_set").path("id").asText(),
                 facts.path("pad_level").asText()));
+  }
+
+  private void describeCustody(JsonNode facts) {
+    JsonNode erasure = facts.path("erasure");
+    say(
+        "  clock %s; expired references overdue by %d s; erasures without certificate: %d"
+            .formatted(
+                facts.path("clock").asText(),
+                erasure.path("expiry_lag_seconds").asLong(),
+                erasure.path("failed_checks").asLong()));
+    say("  key ring %s".formatted(keyRing(facts.path("key_ring"))));
+    say(
+        "  secrets in memory: %s"
+            .formatted(
+                facts.path("memory").path("locked").asBoolean()
+                    ? "locked in RAM"
+                    : "NOT LOCKED in RAM (see ulimit -l)"));
   }
 
   private static String keyRing(JsonNode facts) {

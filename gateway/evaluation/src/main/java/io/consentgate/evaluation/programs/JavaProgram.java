@@ -30,6 +30,13 @@ public record JavaProgram(
           "-Xss512k",
           "--enable-native-access=ALL-UNNAMED");
 
+  /**
+   * Opens a program's process to whoever looks in from outside: a test, or the demo's debugger.
+   * Last among the options, where it goes before the ones above.
+   */
+  public static final List<String> INSPECTABLE =
+      List.of("-XX:-DisableAttachMechanism", "-Dconsentgate.inspectable=true");
+
   /** Copies the options. */
   public JavaProgram {
     flags = List.copyOf(flags);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Knows how the two programs of an installation are started on one data folder.
@@ -76,7 +77,7 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
    */
   public ProgramSpec gatewayWatched(GatewaySettings settings, List<String> flags)
       throws ProgramException {
-    return gateway(settings, installation.gatewayClassPath(), flags);
+    return gateway(settings, installation.gatewayClassPath(), inspectable(flags));
   }
 
   /**
@@ -89,7 +90,7 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
       throws ProgramException {
     String classPath =
         installation.gatewayClassPath() + File.pathSeparator + Installation.ownCode();
-    return gateway(settings, classPath, flags);
+    return gateway(settings, classPath, inspectable(flags));
   }
 
   /**
@@ -127,6 +128,10 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
   /** Returns the file, readable by its owner only, in which the authority leaves that link. */
   public Path firstSignInLinkFile() {
     return data.authority().resolve("sign-in-link");
+  }
+
+  private static List<String> inspectable(List<String> flags) {
+    return Stream.concat(flags.stream(), JavaProgram.INSPECTABLE.stream()).toList();
   }
 
   private List<String> archive(String program) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The gateway's data folder: there, ours alone, writable, held by one process, of a version we
  * know.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
   /** The form of the data that this version writes. */
-  static final int VERSION = 3;
+  public static final int VERSION = 3;
 
   /** Less than this leaves no room for a night's entries. */
   private static final long ROOM_BYTES = 2L << 20;
@@ -34,11 +35,29 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
+   * Takes possession of a folder, unless another process holds it.
+   *
+   * @throws StoreUnavailableException if it cannot be written to
+   */
+  public static Optional<DataFolder> takeIfFree(Path folder) {
+    try {
+      FileChannel channel = openLock(folder);
+      if (tryLock(channel) == null) {
+        channel.close();
+        return Optional.empty();
+      }
+      return Optional.of(new DataFolder(channel));
+    } catch (IOException e) {
+      throw new StoreUnavailableException("The data folder cannot be written to.", FOLDER_NEXT, e);
+    }
+  }
+
+  /**
    * Takes possession of a folder, which is made if it is not there.
    *
    * @throws StoreUnavailableException if that is not possible
    */
-  static DataFolder take(Path folder) {
+  public static DataFolder take(Path folder) {
     try {
       checkVersion(folder);
       checkRoom(folder);
@@ -57,7 +76,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** Lets files be read by their owner alone, and notes the version. */
-  static void settle(Path folder) {
+  public static void settle(Path folder) {
     try {
       Path version = folder.resolve("version");
       String present = VERSION + "\n";
@@ -126,9 +145,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   private static DataFolder lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = openLock(folder);
     FileLock lock = tryLock(channel);
     if (lock == null) {
       channel.close();
@@ -137,6 +154,11 @@ final class DataFolder implements AutoCloseable {
           "End it first, or choose another folder with --data.");
     }
     return new DataFolder(channel);
+  }
+
+  private static FileChannel openLock(Path folder) throws IOException {
+    return FileChannel.open(
+        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

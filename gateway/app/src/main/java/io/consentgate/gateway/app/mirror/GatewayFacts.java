@@ -2,6 +2,8 @@ package io.consentgate.gateway.app.mirror;
 
 import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.app.portal.ServedPortal;
+import io.consentgate.gateway.secret.MemoryLock;
+import io.consentgate.gateway.secret.ProcessMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class GatewayFacts {
     facts.put("portals", portals.all());
     facts.put("counts", counts.all());
     facts.put("key_ring", counts.keyRing());
+    facts.put("memory", memory());
     facts.put("status", status.all());
     facts.put("clock", clock.word());
     facts.put("erasure", clock.erasures());
@@ -79,6 +82,15 @@ public final class GatewayFacts {
   /** Returns the cameras, one line a portal, for the authority. */
   public List<String> cameras() {
     return portals.cameras();
+  }
+
+  private static Map<String, Object> memory() {
+    MemoryLock lock = ProcessMemory.lock();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("locked", lock.isWhole());
+    facts.put("locked_bytes", lock.lockedBytes());
+    facts.put("unlocked_bytes", lock.unlockedBytes());
+    return facts;
   }
 
   private Map<String, Object> pack() {

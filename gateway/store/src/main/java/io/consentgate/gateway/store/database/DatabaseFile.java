@@ -20,8 +20,10 @@ import org.h2.jdbcx.JdbcDataSource;
  * @param name the file's name without its ending
  * @param migrations where its form is described, version by version
  * @param tables all that it holds
+ * @param remedy what helps where it is damaged
  */
-public record DatabaseFile(Path folder, String name, String migrations, List<String> tables) {
+public record DatabaseFile(
+    Path folder, String name, String migrations, List<String> tables, String remedy) {
 
   /**
    * Closed by us alone; no trace file, which could hold what was written; as many statements stay
@@ -52,7 +54,7 @@ public record DatabaseFile(Path folder, String name, String migrations, List<Str
     } catch (SQLException | RuntimeException e) {
       throw new StoreUnavailableException(
           "The file " + name + ".mv.db cannot be opened; it is damaged, or the disk is full.",
-          "See that the disk is neither full nor read-only; else put the file back from a backup.",
+          "See that the disk is neither full nor read-only; else " + remedy,
           e);
     }
   }

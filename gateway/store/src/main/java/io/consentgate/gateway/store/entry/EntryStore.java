@@ -20,6 +20,10 @@ public final class EntryStore implements AutoCloseable {
 
   private static final String MIGRATIONS = "classpath:io/consentgate/gateway/store/entry";
 
+  private static final String REMEDY =
+      "move it and entry.log out of the folder and start again: tickets then come anew from the"
+          + " authority, and count as unused.";
+
   private static final List<String> TABLES =
       List.of("entitlement", "audit_event", "attempt", "clock_mark", "entry_mark");
 
@@ -57,7 +61,8 @@ public final class EntryStore implements AutoCloseable {
     try {
       LoggedAttempts attempts = new LoggedAttempts();
       Logbook logbook = new Logbook(log, attempts);
-      Database database = new DatabaseFile(folder, "entry", MIGRATIONS, TABLES).open(logbook);
+      Database database =
+          new DatabaseFile(folder, "entry", MIGRATIONS, TABLES, REMEDY).open(logbook);
       return new EntryStore(log, attempts, logbook, takenOver(database, journal, logbook));
     } catch (RuntimeException e) {
       log.close();

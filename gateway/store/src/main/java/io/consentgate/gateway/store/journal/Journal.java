@@ -12,17 +12,26 @@ import io.consentgate.gateway.store.database.Changes;
 import io.consentgate.gateway.store.database.Database;
 import io.consentgate.gateway.store.database.DatabaseFile;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Consents, references and their ends: the file {@code journal.mv.db} of a data folder. */
 public final class Journal implements AutoCloseable {
 
+  /** The one file, inside the data folder. */
+  public static final String FILE = "journal.mv.db";
+
   private static final String MIGRATIONS = "classpath:io/consentgate/gateway/store/migration";
 
-  private static final List<String> TABLES =
+  private static final String REMEDY = "restore a backup (./consentgate restore).";
+
+  /** Every table, each after those that it refers to. */
+  static final List<String> TABLES =
       List.of(
           "consent_grant",
           "sealed_reference",
@@ -32,13 +41,15 @@ public final class Journal implements AutoCloseable {
           "outbox_message",
           "face_service");
 
+  private final DatabaseFile file;
   private final Database database;
   private final JournalState state;
   private final LatestGrants latest = new LatestGrants();
   private final H2ReferenceRows references;
   private final FaceService faceService;
 
-  private Journal(Database database, JournalState state) {
+  private Journal(DatabaseFile file, Database database, JournalState state) {
+    this.file = file;
     this.database = database;
     this.state = state;
     references = new H2ReferenceRows(database);
@@ -55,14 +66,24 @@ public final class Journal implements AutoCloseable {
     DatabaseFile file = file(folder);
     boolean isThere = file.exists();
     try {
-      return new Journal(file.open(Changes.NONE), new JournalState.Open());
+      return openWhole(folder);
     } catch (StoreUnavailableException e) {
       if (!isThere || DatabaseFile.isHeldElsewhere(e)) {
         throw e;
       }
       return new Journal(
-          file.standIn(), new JournalState.Unreadable(String.valueOf(e.getMessage())));
+          file, file.standIn(), new JournalState.Unreadable(String.valueOf(e.getMessage())));
     }
+  }
+
+  /**
+   * Opens the database of a folder, or makes it.
+   *
+   * @throws StoreUnavailableException if it cannot be opened or is damaged
+   */
+  public static Journal openWhole(Path folder) {
+    DatabaseFile file = file(folder);
+    return new Journal(file, file.open(Changes.NONE), new JournalState.Open());
   }
 
   /** Tells whether this is what the folder holds. */
@@ -72,7 +93,7 @@ public final class Journal implements AutoCloseable {
 
   /** Returns where the database of a folder lies. */
   public static DatabaseFile file(Path folder) {
-    return new DatabaseFile(folder, "journal", MIGRATIONS, TABLES);
+    return new DatabaseFile(folder, "journal", MIGRATIONS, TABLES, REMEDY);
   }
 
   /** Returns the grants. */
@@ -155,6 +176,45 @@ public final class Journal implements AutoCloseable {
   /** Tells whether a row about a reference lies here. */
   public boolean holdsReference(GrantId grant) {
     return references.holds(grant);
+  }
+
+  /**
+   * Copies everything as it is at one moment, while others go on reading and writing.
+   *
+   * @param zip a file that is not there yet; it will hold {@link #FILE}
+   * @throws StoreUnavailableException if it cannot be written, or this is not what the folder holds
+   */
+  public void backUp(Path zip) {
+    if (state instanceof JournalState.Unreadable(String reason)) {
+      throw new StoreUnavailableException(reason, "There is nothing to make a backup of.");
+    }
+    try (Connection own = file.connectAsItIs();
+        PreparedStatement backup = own.prepareStatement("BACKUP TO ?")) {
+      backup.setString(1, zip.toAbsolutePath().toString());
+      backup.execute();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(
+          "The backup cannot be written (H2 error " + e.getErrorCode() + ").",
+          "Make room on the disk of the data folder, then try again; nothing was changed.",
+          e);
+    }
+  }
+
+  /**
+   * Takes over from an older copy whatever is not known here; see {@link JournalMerge}.
+   *
+   * @param older folder of the copy, which nobody has open
+   * @param isAfresh whether this journal is an empty one, in place of one that is lost
+   * @return the grants that were not known here
+   */
+  public Set<GrantId> takeOver(Path older, boolean isAfresh) {
+    try (Journal copy = openWhole(older)) {
+      Set<GrantId> grants =
+          copy.database.run(
+              from -> database.durably(to -> new JournalMerge(to, from).takeOver(isAfresh)));
+      statusArchive().store(statusArchive().load().and(copy.statusArchive().load()));
+      return grants;
+    }
   }
 
   @Override

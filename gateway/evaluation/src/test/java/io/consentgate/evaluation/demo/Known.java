@@ -1,0 +1,123 @@
+package io.consentgate.evaluation.demo;
+
+import io.consentgate.contract.grant.ConsentGrant;
+import io.consentgate.evaluation.residue.MemoryScan.Wanted;
+import io.consentgate.evaluation.sabotage.ConsentLie;
+import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.consent.ConsentResult;
+import io.consentgate.gateway.pass.PresentedPass;
+import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.custody.Quantised;
+import io.consentgate.gateway.store.keyring.FileKeyRing;
+import io.consentgate.gateway.store.keyring.RootSource;
+import io.consentgate.gateway.store.pass.PassCodec;
+import io.consentgate.signature.IdentityFile;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/** The exact bytes of what a gateway must forget, had from its files and a guest's pass. */
+final class Known {
+
+  private static final int ROOT_OFFSET = 22;
+  private static final int KEY_BYTES = 32;
+  private static final String LABEL = "consent-gate sealed-reference 1";
+
+  private Known() {}
+
+  /**
+   * Opens everything, in a copy.
+   *
+   * @param guest holds the pass
+   * @param gateway the running gateway's data folder
+   * @param loot not there yet
+   */
+  static List<Wanted> of(Guest guest, Path gateway, Path loot) throws Exception {
+    copy(gateway, loot);
+    SecureRandom random = new SecureRandom();
+    PassCodec codec = new PassCodec(IdentityFile.openOrMint(loot, random).keyPair());
+    List<Wanted> wanted = new ArrayList<>();
+    byte[] gatewayHalf;
+    byte[] passHalf;
+    try (SecretBytes text = HeldCode.passText(guest.pass());
+        PresentedPass pass = codec.open(text)) {
+      wanted.add(new Wanted("pass text", bytes(text)));
+      passHalf = bytes(pass.half());
+      try (GatewayStore store =
+              GatewayStore.open(
+                  loot, RootSource.FILE, GatewayStore.LostKeys.KEEP, InstantSource.system());
+          FaceFeatures reference = reference(store, pass)) {
+        wanted.add(new Wanted("reference", reference.memory().toArray(ValueLayout.JAVA_BYTE)));
+        wanted.add(new Wanted("reference as kept", Quantised.of(reference)));
+      }
+      try (FileKeyRing ring =
+              FileKeyRing.open(loot.resolve("keyring"), RootSource.FILE, random, true);
+          SecretBytes half = ring.half(pass.grant()).orElseThrow()) {
+        gatewayHalf = bytes(half);
+      }
+    }
+    wanted.add(new Wanted("visitor's half", passHalf));
+    wanted.add(new Wanted("gateway's half", gatewayHalf));
+    wanted.add(new Wanted("key of the reference", key(gatewayHalf, passHalf)));
+    wanted.add(new Wanted("root", root(loot.resolve("keyring"))));
+    return wanted;
+  }
+
+  private static FaceFeatures reference(GatewayStore store, PresentedPass pass) throws Exception {
+    ConsentGrant grant = store.journal().grants().find(pass.grant()).orElseThrow().grant();
+    if (new ConsentLie(grant, InstantSource.system()).consent()
+        instanceof ConsentResult.Live live) {
+      return store.references().unseal(live.consent(), pass);
+    }
+    throw new IllegalStateException("the lie was not believed");
+  }
+
+  private static byte[] key(byte[] gatewayHalf, byte[] passHalf) throws Exception {
+    byte[] both = Arrays.copyOf(gatewayHalf, gatewayHalf.length + passHalf.length);
+    System.arraycopy(passHalf, 0, both, gatewayHalf.length, passHalf.length);
+    return KDF.getInstance("HKDF-SHA256")
+        .deriveData(
+            HKDFParameterSpec.ofExtract()
+                .addIKM(both)
+                .thenExpand(LABEL.getBytes(StandardCharsets.US_ASCII), KEY_BYTES));
+  }
+
+  /** Under {@code file} the slot's own key lies in the slot. */
+  private static byte[] root(Path ring) throws Exception {
+    try (Stream<Path> files = Files.list(ring)) {
+      Path slot =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("root."))
+              .findFirst()
+              .orElseThrow();
+      return Arrays.copyOfRange(Files.readAllBytes(slot), ROOT_OFFSET, ROOT_OFFSET + KEY_BYTES);
+    }
+  }
+
+  private static byte[] bytes(SecretBytes secret) {
+    return secret.memory().toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  private static void copy(Path from, Path to) throws Exception {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.consentgate.evaluation.demo;
+
+import io.consentgate.contract.receipt.ConsentReceipt;
+import io.consentgate.evaluation.programs.AuthoritySettings;
+import io.consentgate.evaluation.programs.DataFolder;
+import io.consentgate.evaluation.programs.FreePort;
+import io.consentgate.evaluation.programs.GatewaySettings;
+import io.consentgate.evaluation.programs.Installation;
+import io.consentgate.evaluation.programs.LocalPinning;
+import io.consentgate.evaluation.programs.ProgramLaunch;
+import io.consentgate.evaluation.programs.ProgramSpec;
+import io.consentgate.evaluation.programs.RunningProgram;
+import io.consentgate.gateway.camera.visitor.Cast;
+import io.consentgate.signature.Parties;
+import io.consentgate.signature.ReceiptVerifier;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Both programs, with one portal and one camera; the gateway can be ended and started again. */
+final class SmallHouse implements AutoCloseable {
+
+  /** How a gateway is started. */
+  @FunctionalInterface
+  interface Start {
+    ProgramSpec of(ProgramLaunch launch, GatewaySettings settings) throws Exception;
+  }
+
+  private static final String GATEWAY = "gate-1";
+  private static final String PORTAL = "main";
+  private static final Duration READY = Duration.ofSeconds(90);
+
+  private final DataFolder data;
+  private final ProgramLaunch launch;
+  private final Start start;
+  private final SceneFile scene;
+  private final GatewaySettings settings;
+  private final Browser screen;
+  private final Office office;
+  private final RunningProgram authority;
+  private RunningProgram gateway;
+  private int guests;
+
+  /** Starts both and waits until somebody could enter with a face. */
+  SmallHouse(Path folder, Start start) throws Exception {
+    this.start = start;
+    data = DataFolder.open(folder.resolve("data"));
+    LocalPinning.pin(data, GATEWAY);
+    launch = new ProgramLaunch(Installation.find(), data);
+    scene = new SceneFile(Files.createDirectory(folder.resolve("scene")).resolve("scene.json"));
+    AuthoritySettings there = new AuthoritySettings(FreePort.any(), List.of());
+    settings =
+        new GatewaySettings(
+            FreePort.any(),
+            there.address(),
+            "synthetic:" + scene.path(),
+            PORTAL + "=log:",
+            List.of("--gateway-id", GATEWAY, "--poll", "1"));
+    screen = new Browser(settings.address());
+    office = new Office(there.address(), PORTAL, InstantSource.system());
+    authority = RunningProgram.start(launch.authority(there), _ -> {});
+    gateway = RunningProgram.start(start.of(launch, settings), _ -> {});
+    authority.awaitReady(READY);
+    gateway.awaitReady(READY);
+    office.signIn(URI.create(launch.firstSignInLink().orElseThrow()));
+    awaitOpen();
+  }
+
+  DataFolder data() {
+    return data;
+  }
+
+  long pid() {
+    return gateway.pid();
+  }
+
+  void endGateway() {
+    gateway.close();
+  }
+
+  void startGateway() throws Exception {
+    gateway = RunningProgram.start(start.of(launch, settings), _ -> {});
+    gateway.awaitReady(READY);
+    awaitOpen();
+  }
+
+  /** Lets the next guest get a ticket, consent and enrol. */
+  Guest enrol() throws Exception {
+    byte[] ticket = office.ticket(Office.Terms.day());
+    Guest guest = new Guest(Math.toIntExact(Cast.seeds().get(guests++)), ticket);
+    try (Kiosk kiosk = kiosk()) {
+      kiosk.showTicket(guest.ticket(), guest.seed());
+      kiosk.consent("SEALED");
+      kiosk.look();
+      byte[] pass = kiosk.confirm();
+      ConsentReceipt receipt =
+          new ReceiptVerifier(office.key(Parties.AUTHORITY)).verify(kiosk.receipt());
+      guest.take(pass, receipt.withdrawalCode());
+      kiosk.done();
+    }
+    return guest;
+  }
+
+  /** Returns what becomes of a guest who holds up the pass. */
+  String present(Guest guest) throws Exception {
+    Doorway door =
+        new Doorway(screen, scene, PORTAL, data.gateway().resolve("portal-" + PORTAL + ".log"));
+    return door.present(guest.pass(), guest.seed()).reason();
+  }
+
+  /** Withdraws by pass and returns the certificate. */
+  String withdraw(Guest guest) throws Exception {
+    try (Kiosk kiosk = kiosk()) {
+      return kiosk.withdraw(guest.pass());
+    }
+  }
+
+  int references() throws Exception {
+    return screen.json("/about-this-gate.json").path("counts").path("references").asInt();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    authority.close();
+    screen.close();
+    office.close();
+  }
+
+  private Kiosk kiosk() {
+    return new Kiosk(new Browser(settings.address()), scene, PORTAL);
+  }
+
+  private void awaitOpen() throws Exception {
+    Patience.await("face lane", READY, () -> new Mirror(screen).faceLane(), "open"::equals);
+  }
+}

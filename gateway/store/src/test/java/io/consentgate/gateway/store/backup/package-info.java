@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentgate.gateway.store.backup;
+
+import org.jspecify.annotations.NullMarked;
