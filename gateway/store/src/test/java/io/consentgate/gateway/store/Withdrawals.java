@@ -23,10 +23,10 @@ final class Withdrawals {
     return new WithdrawalService(
         passes,
         store.keyRing(),
-        store.journal().erasures(),
+        store.erasures(),
         new ErasureProof(Samples.GATEWAY, store.residueCheck(), signer, store.erasureReach()),
-        store.journal().audit(),
-        new GatewayClock(clock, store.journal().clockMark()));
+        store.audit(),
+        new GatewayClock(clock, store.entries().clockMark()));
   }
 
   private static String sign(ErasureCertificate certificate) {
