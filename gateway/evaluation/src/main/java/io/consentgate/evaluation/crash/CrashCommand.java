@@ -69,7 +69,8 @@ public final class CrashCommand implements Callable<Integer> {
       throws ProgramException, IOException, InterruptedException {
     try (ProgressBar bar =
         new ProgressBarBuilder().setTaskName("kills").setInitialMax(kills).build()) {
-      return new CrashRun(work, disorder, seed, bar::step).run(kills, false);
+      JavaLine java = JavaLine.prepare(work);
+      return new CrashRun(java, work, disorder, seed, bar::step).run(kills, false);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.consentgate.evaluation.crash;
 
 import io.consentgate.evaluation.crash.Outside.Doing;
-import io.consentgate.evaluation.programs.ProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ final class CrashRun {
     }
   }
 
+  private final JavaLine java;
   private final Path work;
   private final Disorder disorder;
   private final long seed;
@@ -43,12 +43,14 @@ final class CrashRun {
   /**
    * Prepares a run.
    *
+   * @param java starts the program to be killed
    * @param work an empty folder
    * @param disorder what is done in the wrong order
    * @param seed of everything that is drawn
    * @param each is called after each kill
    */
-  CrashRun(Path work, Disorder disorder, long seed, Runnable each) {
+  CrashRun(JavaLine java, Path work, Disorder disorder, long seed, Runnable each) {
+    this.java = java;
     this.work = work;
     this.disorder = disorder;
     this.seed = seed;
@@ -61,9 +63,7 @@ final class CrashRun {
    * @param count how often
    * @param untilFault whether to end at the first fault
    */
-  Result run(int count, boolean untilFault)
-      throws ProgramException, IOException, InterruptedException {
-    JavaLine java = JavaLine.prepare(work);
+  Result run(int count, boolean untilFault) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     AtomicInteger left = new AtomicInteger(count);
     int lanes = Math.max(2, Runtime.getRuntime().availableProcessors());
