@@ -1,13 +1,15 @@
 package io.consentgate.evaluation.bench;
 
+import io.consentgate.evaluation.crash.CrashCommand;
 import picocli.CommandLine.Command;
 
-/** Groups what measures speed and memory. */
+/** Groups what measures speed and memory, and what cuts the power. */
 @Command(
     name = "bench",
     description =
-        "Measure how fast a passage is, what it leaves in memory, and what many references cost.",
+        "Measure how fast a passage is, what it leaves in memory, what many references cost, and what"
+            + " holds after a power cut.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FirstPassageCommand.class, StoreCommand.class})
+    subcommands = {FirstPassageCommand.class, StoreCommand.class, CrashCommand.class})
 public final class BenchCommand {}

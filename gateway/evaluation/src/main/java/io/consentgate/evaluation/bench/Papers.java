@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** What an authority would hand out: grants, status lists and tickets, for one gateway. */
-final class Papers {
+public final class Papers {
 
   /** The gateway they are for. */
-  static final GatewayId GATEWAY = new GatewayId("bench-gate");
+  public static final GatewayId GATEWAY = new GatewayId("bench-gate");
 
   /** Positions that a status list covers. */
   static final int POSITIONS = 4096;
@@ -41,7 +41,7 @@ final class Papers {
   private Instant lastList = Instant.EPOCH;
 
   /** Begins with nobody. */
-  Papers(ModelSetId modelSet) {
+  public Papers(ModelSetId modelSet) {
     this.modelSet = modelSet;
   }
 
@@ -51,7 +51,7 @@ final class Papers {
   }
 
   /** Issues a grant for a time. */
-  ConsentGrant grant(Instant now, Custody custody, Duration life) {
+  public ConsentGrant grant(Instant now, Custody custody, Duration life) {
     Instant issued = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
     return new ConsentGrant(
         new GrantId(UUID.randomUUID()),
@@ -74,14 +74,14 @@ final class Papers {
   }
 
   /** Issues a list, newer than the one before. */
-  StatusList statusList(Instant now) {
+  public StatusList statusList(Instant now) {
     Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
     lastList = issued.isAfter(lastList) ? issued : lastList.plusSeconds(1);
     return new StatusList(LIST, lastList, now.plus(LIST_LIFE), LIST_LIFE, POSITIONS, withdrawn);
   }
 
   /** Issues a ticket with as many entries as a ticket may have. */
-  EntitlementRow ticket(String id, PortalId portal, Instant now) {
+  public EntitlementRow ticket(String id, PortalId portal, Instant now) {
     return new EntitlementRow(
         id,
         List.of(portal.value()),

@@ -42,6 +42,11 @@ public record Installation(Path root) {
     return classPath(root.resolve("consent-admin/server/target"), "consent-server");
   }
 
+  /** Returns the class path of this module's own programs. */
+  public String evaluationClassPath() throws ProgramException {
+    return classPath(root.resolve("gateway/evaluation/target"), "gateway-evaluation");
+  }
+
   /** Returns where the classes of this module are; they are never on the door's class path. */
   public static Path ownCode() {
     try {

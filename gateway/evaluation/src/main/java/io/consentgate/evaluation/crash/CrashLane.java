@@ -1,0 +1,142 @@
+package io.consentgate.evaluation.crash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.consentgate.evaluation.crash.Outside.Doing;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One data folder after the other, in each of which processes are started and killed. */
+final class CrashLane {
+
+  /** What a kill fell into, and what was found. */
+  record Kill(Doing doing, int opened, List<String> faults) {}
+
+  /** A lane's folder has seen so many kills when it begins anew, with a first start. */
+  private static final int KILLS_A_FOLDER = 25;
+
+  /** A kill falls at most so long after the store begins to open, or after it is open. */
+  private static final int LONGEST_MILLIS = 240;
+
+  private static final int PATIENCE_SECONDS = 60;
+  private static final int MOST_PASSES = 30;
+  private static final Instant START = Instant.parse("2030-01-01T08:00:00Z");
+
+  private final JavaLine java;
+  private final Path work;
+  private final Disorder disorder;
+  private final SplittableRandom random;
+  private final KeyPair identity = identity();
+  private Outside outside = new Outside(START);
+  private CrashCheck check = new CrashCheck(outside, identity);
+  private int kills;
+
+  /**
+   * Prepares a lane.
+   *
+   * @param java starts {@link CrashProgram}
+   * @param work an empty folder of its own
+   * @param disorder what is done in the wrong order
+   * @param seed of everything that is drawn, down to when a kill falls
+   */
+  CrashLane(JavaLine java, Path work, Disorder disorder, long seed) {
+    this.java = java;
+    this.work = work;
+    this.disorder = disorder;
+    random = new SplittableRandom(seed);
+  }
+
+  /** Starts a process, kills it, and looks. */
+  Kill kill() throws IOException, InterruptedException {
+    if (kills % KILLS_A_FOLDER == 0) {
+      outside = new Outside(START);
+      check = new CrashCheck(outside, identity);
+    }
+    Path folder = Files.createDirectories(work.resolve("data-" + kills / KILLS_A_FOLDER));
+    kills++;
+    outside.begin(check.owesErasures());
+    List<String> faults = new ArrayList<>();
+    runAndKill(folder, faults);
+    Doing doing = outside.doing();
+    faults.addAll(check.faults(folder));
+    return new Kill(doing, check.opened(), faults);
+  }
+
+  private void runAndKill(Path folder, List<String> faults)
+      throws IOException, InterruptedException {
+    boolean whileOpening = random.nextInt(6) == 0;
+    long micros = random.nextInt(LONGEST_MILLIS * 1000);
+    Process process = java.start(arguments(folder));
+    try (OutputStream orders = process.getOutputStream()) {
+      orders.write(Orders.written(identity, outside.passes(MOST_PASSES)).getBytes(UTF_8));
+    }
+    CountDownLatch reached = new CountDownLatch(1);
+    Outside heard = outside;
+    Thread listener =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> listen(process, heard, whileOpening ? "opening" : "ready", reached));
+    if (!reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      faults.add("a start that fails: not ready within a minute");
+    }
+    TimeUnit.MICROSECONDS.sleep(micros);
+    if (!process.isAlive()) {
+      faults.add("a process that ended by itself");
+    }
+    // Not through the process itself, which would close its output before the last words.
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+    listener.join();
+    String unasked = outside.fault();
+    if (unasked != null) {
+      faults.add("said: " + unasked);
+    }
+  }
+
+  private List<String> arguments(Path folder) {
+    return List.of(
+        folder.toString(),
+        Long.toString(random.nextLong()),
+        outside.now().toString(),
+        disorder.name(),
+        Integer.toString(Integer.MAX_VALUE));
+  }
+
+  private static void listen(
+      Process process, Outside outside, String awaited, CountDownLatch reached) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        outside.hear(line);
+        if (line.equals(awaited)) {
+          reached.countDown();
+        }
+      }
+    } catch (IOException e) {
+      outside.hear("its output cannot be read: " + e.getMessage());
+    } finally {
+      reached.countDown();
+    }
+  }
+
+  private static KeyPair identity() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has Ed25519", e);
+    }
+  }
+}

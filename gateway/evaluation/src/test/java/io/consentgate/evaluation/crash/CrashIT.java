@@ -1,0 +1,63 @@
+package io.consentgate.evaluation.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentgate.evaluation.crash.Outside.Doing;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes with the real store, ring, enrolment, entries and erasures, killed at any moment. */
+final class CrashIT {
+
+  private static final int KILLS = 300;
+  private static final int MOST_KILLS_OF_A_CONTROL = 80;
+
+  @TempDir private static Path archive;
+  private static JavaLine java;
+
+  @TempDir private Path work;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    java = JavaLine.prepare(archive);
+  }
+
+  @Test
+  @DisplayName(
+      "CN-13, CN-14, ST-01: killed 300 times, nothing revived, nothing lost, always starts")
+  void kill_threeHundredTimes_whatPeopleWereToldHolds() throws Exception {
+    CrashRun.Result result = new CrashRun(java, work, Disorder.NONE, 1, () -> {}).run(KILLS, false);
+
+    CrashCommand.print(result);
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.count()).isEqualTo(KILLS);
+    assertThat(CrashCommand.hasEnough(result)).isTrue();
+    assertThat(result.during(Doing.ENROLMENT)).isPositive();
+    assertThat(result.references()).isPositive();
+  }
+
+  @Test
+  @DisplayName("Control: a certificate before the key is destroyed is found by the same check")
+  void kill_certificateFirst_isFound() throws Exception {
+    CrashRun.Result result =
+        new CrashRun(java, work, Disorder.CERTIFICATE_FIRST, 2, () -> {})
+            .run(MOST_KILLS_OF_A_CONTROL, true);
+
+    assertThat(result.faults())
+        .anyMatch(fault -> fault.startsWith("certified as erased, and its key half"));
+  }
+
+  @Test
+  @DisplayName("Control: a portal that opens before its entry is on the disk is found")
+  void kill_entryLater_isFound() throws Exception {
+    CrashRun.Result result =
+        new CrashRun(java, work, Disorder.ENTRY_LATER, 3, () -> {})
+            .run(MOST_KILLS_OF_A_CONTROL, true);
+
+    assertThat(result.faults())
+        .anyMatch(fault -> fault.startsWith("the portal opened, and the entry is not counted"));
+  }
+}

@@ -1,0 +1,182 @@
+package io.consentgate.evaluation.crash;
+
+import io.consentgate.evaluation.crash.FailingDisk.Call;
+import io.consentgate.evaluation.crash.FailingDisk.Errno;
+import io.consentgate.evaluation.crash.FailingDisk.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The process on a failing disk. For every call of each kind it passes a day on which that call
+ * fails, and looks afterwards, on a disk that is well, at what lies there.
+ */
+public final class FaultProgram {
+
+  private static final Instant START = Instant.parse("2030-01-01T08:00:00Z");
+
+  private static final int QUIET_DAYS = 3;
+
+  private final FailingDisk disk;
+  private final Path work;
+  private final KeyPair identity;
+  private final Map<Call, Tally> counts = new EnumMap<>(Call.class);
+  private int number;
+
+  /** Counts for one kind of call. */
+  private static final class Tally {
+
+    private long calls;
+    private long days;
+    private long reached;
+    private long faults;
+    private long refused;
+
+    void add(long faultsOfADay, int refusedOnADay) {
+      days++;
+      reached += faultsOfADay > 0 ? 1 : 0;
+      faults += faultsOfADay;
+      refused += refusedOnADay;
+    }
+
+    @Override
+    public String toString() {
+      return "calls %d days %d reached %d faults %d refused %d"
+          .formatted(calls, days, reached, faults, refused);
+    }
+  }
+
+  private FaultProgram(FailingDisk disk, Path work) throws GeneralSecurityException {
+    this.disk = disk;
+    this.work = work;
+    identity = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+  }
+
+  /**
+   * Runs.
+   *
+   * @param arguments the library, an empty folder, and of how many faults one is made
+   */
+  public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+    FaultProgram program =
+        new FaultProgram(new FailingDisk(Path.of(arguments[0])), Path.of(arguments[1]));
+    program.run(Integer.parseInt(arguments[2]));
+  }
+
+  private void run(int every) throws IOException {
+    Path enrolled = Files.createDirectory(work.resolve("enrolled"));
+    Day before = new Day(enrolled, identity, START, List.of());
+    before.prepare();
+    Path empty = Files.createDirectory(work.resolve("empty"));
+    everyFault("enrolled", enrolled, before.lines(), every);
+    everyFault("empty", empty, List.of(), every);
+    counts.forEach((call, tally) -> System.out.println(call + " " + tally));
+    System.out.println("end");
+    // Threads of databases that could not be closed are not waited for.
+    System.out.flush();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private void everyFault(String name, Path template, List<String> before, int every)
+      throws IOException {
+    for (var quiet : quietDays(name, template, before).entrySet()) {
+      Call call = quiet.getKey();
+      tally(call).calls += quiet.getValue();
+      for (long at = 1; at <= quiet.getValue(); at += step(call, every)) {
+        Errno error = at % 2 == 0 ? Errno.EIO : Errno.ENOSPC;
+        day(name, template, before, new Fault(call, at, error, false));
+        day(name, template, before, new Fault(call, at, error, true));
+      }
+    }
+  }
+
+  /** Returns how many calls of each kind a day has at least; databases tidy up when they can. */
+  private Map<Call, Long> quietDays(String name, Path template, List<String> before)
+      throws IOException {
+    Map<Call, Long> least = new EnumMap<>(Call.class);
+    for (int i = 0; i < QUIET_DAYS; i++) {
+      day(name, template, before, new Fault(Call.WRITE, 0, Errno.EIO, false));
+      for (Call call : Call.values()) {
+        least.merge(call, disk.calls(call), Math::min);
+      }
+    }
+    return least;
+  }
+
+  /** There are few renames: each of them fails. */
+  private static int step(Call call, int every) {
+    return call == Call.RENAME ? 1 : every;
+  }
+
+  private void day(String name, Path template, List<String> before, Fault fault)
+      throws IOException {
+    Path folder = work.resolve("day-" + number++);
+    copy(template, folder);
+    Day day = new Day(folder, identity, START.plusSeconds(60), before);
+    Optional<CrashDoor> open = Optional.empty();
+    disk.begin(folder, fault);
+    try {
+      open = day.pass();
+    } catch (RuntimeException e) {
+      found(name, fault, "neither an answer nor a refusal: " + e);
+      e.printStackTrace(System.out);
+    }
+    disk.end();
+    if (fault.at() > 0) {
+      tally(fault.call()).add(disk.faults(), day.refused());
+    }
+    Path left = work.resolve("left");
+    copy(folder, left);
+    for (String found : new CrashCheck(day.outside(), identity).faults(left)) {
+      found(name, fault, found);
+    }
+    open.ifPresent(FaultProgram::close);
+    delete(left);
+    delete(folder);
+  }
+
+  private Tally tally(Call call) {
+    return counts.computeIfAbsent(call, _ -> new Tally());
+  }
+
+  private static void found(String name, Fault fault, String what) {
+    System.out.println("found " + name + " " + fault + ": " + what);
+  }
+
+  private static void close(CrashDoor door) {
+    try {
+      door.close();
+    } catch (RuntimeException _) {
+      // Its folder is not looked at any more.
+      return;
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
