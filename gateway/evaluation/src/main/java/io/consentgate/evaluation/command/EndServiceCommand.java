@@ -1,8 +1,6 @@
 package io.consentgate.evaluation.command;
 
 import io.consentgate.evaluation.programs.ProgramException;
-import io.consentgate.gateway.app.FaceServiceEnd;
-import io.consentgate.gateway.app.StartRefused;
 import io.consentgate.gateway.withdrawal.SweepResult;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -61,8 +59,6 @@ final class EndServiceCommand implements Callable<Integer> {
         return 0;
       }
       return end(service);
-    } catch (StartRefused e) {
-      throw new ProgramException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,7 +1,8 @@
-package io.consentgate.gateway.app;
+package io.consentgate.evaluation.command;
 
 import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GatewayId;
+import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.consent.GrantRecord;
 import io.consentgate.gateway.pass.InvalidPassException;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Ends the service that compares faces, in the data folder of a gateway that does not run. */
-public final class FaceServiceEnd implements AutoCloseable {
+final class FaceServiceEnd implements AutoCloseable {
 
   /** Long enough to shorten nobody's time: the service ends, whatever the pack allows. */
   private static final Duration UNTOUCHED = Duration.ofDays(36_500);
@@ -46,11 +47,11 @@ public final class FaceServiceEnd implements AutoCloseable {
    *
    * @param data the gateway's data folder
    * @param root what its key ring is sealed under, as for the gateway
-   * @throws StartRefused with the next step, if it cannot be opened
+   * @throws ProgramException with the next step, if it cannot be opened
    */
-  public static FaceServiceEnd open(Path data, String root) {
+  static FaceServiceEnd open(Path data, String root) throws ProgramException {
     if (!Files.isRegularFile(data.resolve("journal.mv.db"))) {
-      throw new StartRefused(
+      throw new ProgramException(
           data + " holds no gateway's data; name the gateway's data folder with --data.");
     }
     try {
@@ -58,18 +59,18 @@ public final class FaceServiceEnd implements AutoCloseable {
       GatewayStore store = GatewayStore.open(data, source, LostKeys.KEEP, InstantSource.system());
       if (store.journal().state() instanceof JournalState.Unreadable(String reason)) {
         store.close();
-        throw new StartRefused(reason + " Nothing was changed.");
+        throw new ProgramException(reason + " Nothing was changed.");
       }
       return new FaceServiceEnd(data, store);
     } catch (IllegalArgumentException e) {
-      throw new StartRefused("--root: " + e.getMessage() + ".");
+      throw new ProgramException("--root: " + e.getMessage() + ".");
     } catch (StoreUnavailableException e) {
-      throw new StartRefused(String.valueOf(e.getMessage()));
+      throw new ProgramException(String.valueOf(e.getMessage()));
     }
   }
 
   /** Returns how many consents to the way with a face stand. */
-  public int standing() {
+  int standing() {
     return store.journal().standing().size();
   }
 
@@ -78,9 +79,9 @@ public final class FaceServiceEnd implements AutoCloseable {
    * cut, it goes on where it was.
    *
    * @param progress is told after each erasure
-   * @throws StartRefused with the next step, if it could not go on
+   * @throws ProgramException with the next step, if it could not go on
    */
-  public SweepResult end(SweepProgress progress) {
+  SweepResult end(SweepProgress progress) throws ProgramException {
     try {
       GatewayClock clock =
           new GatewayClock(InstantSource.system(), System::nanoTime, store.entries().clockMark());
@@ -89,15 +90,15 @@ public final class FaceServiceEnd implements AutoCloseable {
       withdrawals.cutOff();
       return withdrawals.sweep(progress);
     } catch (StoreUnavailableException e) {
-      throw new StartRefused(
+      throw new ProgramException(
           e.getMessage() + " The service is not ended everywhere; run the command again.");
     } catch (KeyFileException e) {
-      throw new StartRefused("The gateway's keys cannot be used: " + e.getMessage() + ".");
+      throw new ProgramException("The gateway's keys cannot be used: " + e.getMessage() + ".");
     }
   }
 
   /** Lets the service begin again; nothing that was erased comes back. */
-  public void begin() {
+  void begin() {
     store.journal().faceService().begin();
   }
 
