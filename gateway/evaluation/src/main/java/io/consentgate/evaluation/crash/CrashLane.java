@@ -28,8 +28,13 @@ final class CrashLane {
   /** A lane's folder has seen so many kills when it begins anew, with a first start. */
   private static final int KILLS_A_FOLDER = 25;
 
-  /** A kill falls at most so long after the store begins to open, or after it is open. */
-  private static final int LONGEST_MILLIS = 240;
+  /** A kill falls at most so long after the store begins to open, ... */
+  private static final int OPENING_MILLIS = 240;
+
+  /** ... or so long after one of the first acts has begun, however fast the machine is. */
+  private static final int ACT_MILLIS = 40;
+
+  private static final int MOST_ACTS = 8;
 
   private static final int PATIENCE_SECONDS = 60;
   private static final int MOST_PASSES = 30;
@@ -78,7 +83,8 @@ final class CrashLane {
   private void runAndKill(Path folder, List<String> faults)
       throws IOException, InterruptedException {
     boolean whileOpening = random.nextInt(6) == 0;
-    long micros = random.nextInt(LONGEST_MILLIS * 1000);
+    int acts = whileOpening ? 0 : 1 + random.nextInt(MOST_ACTS);
+    long micros = random.nextInt((whileOpening ? OPENING_MILLIS : ACT_MILLIS) * 1000);
     Process process = java.start(arguments(folder));
     try (OutputStream orders = process.getOutputStream()) {
       orders.write(Orders.written(identity, outside.passes(MOST_PASSES)).getBytes(UTF_8));
@@ -86,9 +92,7 @@ final class CrashLane {
     CountDownLatch reached = new CountDownLatch(1);
     Outside heard = outside;
     Thread listener =
-        Thread.ofPlatform()
-            .daemon()
-            .start(() -> listen(process, heard, whileOpening ? "opening" : "ready", reached));
+        Thread.ofPlatform().daemon().start(() -> listen(process, heard, acts, reached));
     if (!reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       faults.add("a start that fails: not ready within a minute");
     }
@@ -115,13 +119,15 @@ final class CrashLane {
         Integer.toString(Integer.MAX_VALUE));
   }
 
-  private static void listen(
-      Process process, Outside outside, String awaited, CountDownLatch reached) {
+  /** Hears all that is said, and tells when the store opens (0 acts) or that many have begun. */
+  private static void listen(Process process, Outside outside, int acts, CountDownLatch reached) {
+    int begun = 0;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         outside.hear(line);
-        if (line.equals(awaited)) {
+        begun += outside.isReady() && line.startsWith("begin ") ? 1 : 0;
+        if (acts == 0 ? line.equals("opening") : begun == acts) {
           reached.countDown();
         }
       }
