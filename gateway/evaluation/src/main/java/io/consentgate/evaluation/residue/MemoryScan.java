@@ -61,7 +61,7 @@ public final class MemoryScan {
           pieces.add(piece);
         }
       }
-      return pieces;
+      return pieces.isEmpty() ? List.of(this) : pieces;
     }
 
     private boolean isTelling() {
