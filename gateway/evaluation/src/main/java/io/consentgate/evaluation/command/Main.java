@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       EndServiceCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ResidueCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
       VerifyCommand.class,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ public final class MemoryScan {
       Pattern.compile("([0-9a-f]+)-([0-9a-f]+) r\\S+ \\S+ \\S+ \\S+\\s*(.*)");
 
   private static final int PART_BYTES = 1 << 20;
+
+  private static final int PIECE_BYTES = 32;
 
   /** Something to look for. It prints its name, never the bytes. */
   public static final class Wanted {
@@ -36,6 +39,37 @@ public final class MemoryScan {
     public Wanted(String name, byte[] bytes) {
       this.name = name;
       this.bytes = bytes.clone();
+    }
+
+    /** Returns the bytes themselves, which nobody is to change. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /**
+     * Returns pieces of what is long, under the same name: of what was overwritten in part, the
+     * rest is found. Pieces of few different bytes are left out; they lie everywhere.
+     */
+    List<Wanted> pieces() {
+      if (bytes.length < 2 * PIECE_BYTES) {
+        return List.of(this);
+      }
+      List<Wanted> pieces = new ArrayList<>();
+      for (int at = 0; at + PIECE_BYTES <= bytes.length; at += PIECE_BYTES) {
+        Wanted piece = new Wanted(name, Arrays.copyOfRange(bytes, at, at + PIECE_BYTES));
+        if (piece.isTelling()) {
+          pieces.add(piece);
+        }
+      }
+      return pieces.isEmpty() ? List.of(this) : pieces;
+    }
+
+    private boolean isTelling() {
+      BitSet different = new BitSet();
+      for (byte each : bytes) {
+        different.set(each & 0xff);
+      }
+      return different.cardinality() >= PIECE_BYTES / 4;
     }
 
     @Override
@@ -86,11 +120,8 @@ public final class MemoryScan {
    * @throws IOException if the process may not be looked into, or is gone
    */
   public Found look(List<Wanted> wanted) throws IOException {
-    List<byte[]> needles = wanted.stream().map(each -> each.bytes).toList();
-    boolean[] begins = new boolean[1 << 16];
-    needles.forEach(needle -> begins[start(needle, 0)] = true);
-    int longest = needles.stream().mapToInt(needle -> needle.length).max().orElse(1);
-    byte[] part = new byte[PART_BYTES + longest];
+    Needles needles = new Needles(wanted);
+    byte[] part = new byte[PART_BYTES + needles.longest()];
     List<Hit> hits = new ArrayList<>();
     long read = 0;
     try (RandomAccessFile memory = new RandomAccessFile(process.resolve("mem").toFile(), "r")) {
@@ -98,35 +129,17 @@ public final class MemoryScan {
         for (long at = range.from(); at < range.to(); at += PART_BYTES) {
           int length = read(memory, at, part, range.to());
           read += Math.min(length, PART_BYTES);
-          for (int i = 0; i < Math.min(PART_BYTES, length - 1); i++) {
-            if (begins[start(part, i)]) {
-              for (int found : matches(needles, part, i, length)) {
-                hits.add(new Hit(wanted.get(found).name, range.isSecret(), range.name()));
-              }
-            }
-          }
+          needles.search(
+              part,
+              length,
+              PART_BYTES,
+              (found, _) -> hits.add(new Hit(found.name, range.isSecret(), range.name())));
         }
       }
     } finally {
       Arrays.fill(part, (byte) 0);
     }
     return new Found(hits, read);
-  }
-
-  private static List<Integer> matches(List<byte[]> needles, byte[] part, int at, int length) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < needles.size(); i++) {
-      byte[] needle = needles.get(i);
-      int end = at + needle.length;
-      if (end <= length && Arrays.equals(part, at, end, needle, 0, needle.length)) {
-        found.add(i);
-      }
-    }
-    return found;
-  }
-
-  private static int start(byte[] bytes, int at) {
-    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   /** Pages that went away meanwhile, and the kernel's own, cannot be read: they count as empty. */

@@ -1,0 +1,45 @@
+package io.consentgate.gateway.store.keyring;
+
+import io.consentgate.contract.grant.GrantId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/** Looks into the files of a key ring that another program may be using, and changes none. */
+public final class RingLook {
+
+  private RingLook() {}
+
+  /**
+   * Looks for a grant's half.
+   *
+   * @param folder holds ring and slots only
+   * @param source what slots are sealed under
+   * @param grant whose half
+   * @param issued when the grant was issued: what was set aside before then cannot hold it
+   * @throws io.consentgate.gateway.store.StoreUnavailableException if the root is not to be had
+   */
+  public static RingResidue at(Path folder, RootSource source, GrantId grant, Instant issued) {
+    SecureRandom random = new SecureRandom();
+    try (Root root = source.open(random)) {
+      RingFolder ring = new RingFolder(folder, root, random, _ -> {});
+      boolean lost = ring.setAside().stream().anyMatch(time -> !time.isBefore(issued));
+      if (ring.isNew()) {
+        return new RingResidue(true, false, false, false, ring.hasTemporaryFiles(), lost);
+      }
+      int number = Shard.of(grant);
+      try (Shard shard = ring.loadShard(number)) {
+        return new RingResidue(
+            true,
+            shard.holds(grant),
+            ring.hasOtherSlots(),
+            ring.hasFormer(number),
+            ring.hasTemporaryFiles(),
+            lost);
+      }
+    } catch (IOException | DamagedRingException _) {
+      return new RingResidue(false, true, true, true, true, true);
+    }
+  }
+}
