@@ -100,13 +100,17 @@ public final class BenchProgram {
       Memory memory = new MemoryRun(bench).run(passages);
       out.printf(
           "memory    %.0f MB at first, %.0f MB warm, %.0f MB after %d passages (at most 400);"
-              + " slope %.0f bytes a passage; %d opened%n",
+              + " slope %.0f bytes a passage; %d opened%n"
+              + "          the Java heap, all of it touched beforehand, holds %.1f MB warm and %.1f MB"
+              + " at the end%n",
           memory.start(),
           memory.warm(),
           memory.end(),
           memory.passages(),
           memory.bytesPerPassage(),
-          memory.opened());
+          memory.opened(),
+          memory.live().warm(),
+          memory.live().end());
     }
   }
 

@@ -4,6 +4,8 @@ import io.consentgate.evaluation.bench.Bench.Guest;
 import io.consentgate.evaluation.statistics.Line;
 import io.consentgate.gateway.access.Portal;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +25,24 @@ final class MemoryRun {
    * @param warm after the first fifth
    * @param end after the last
    * @param bytesPerPassage slope from {@code warm} to {@code end}, by least squares
+   * @param live what the Java heap holds after a collection, after the first fifth and at the end
    */
   record Memory(
-      int passages, int opened, double start, double warm, double end, double bytesPerPassage) {}
+      int passages,
+      int opened,
+      double start,
+      double warm,
+      double end,
+      double bytesPerPassage,
+      Live live) {}
+
+  /**
+   * What a Java heap holds after a collection, in megabytes.
+   *
+   * @param warm after the first fifth of the passages
+   * @param end after the last
+   */
+  record Live(double warm, double end) {}
 
   private final Bench bench;
 
@@ -40,12 +57,16 @@ final class MemoryRun {
     List<double[]> samples = new ArrayList<>();
     double start = megabytes();
     int opened = 0;
+    double liveWarm = 0;
     for (int i = 0; i < passages; i++) {
       if (i % STATUS_EVERY == 0) {
         bench.door().renewStatus();
       }
       if (bench.enter(guests.get(i / TURN % guests.size()), _ -> Portal.Outcome.OPENED).isOpen()) {
         opened++;
+      }
+      if (i == passages / 5) {
+        liveWarm = liveMegabytes();
       }
       if ((i + 1) % every == 0) {
         samples.add(new double[] {i + 1.0, megabytes()});
@@ -62,7 +83,14 @@ final class MemoryRun {
         start,
         steady.getFirst()[1],
         steady.getLast()[1],
-        line.slope() * 1024 * 1024);
+        line.slope() * 1024 * 1024,
+        new Live(liveWarm, liveMegabytes()));
+  }
+
+  private static double liveMegabytes() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed() / (1024.0 * 1024);
   }
 
   private static double megabytes() throws IOException {
