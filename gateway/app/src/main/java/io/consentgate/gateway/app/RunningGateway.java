@@ -162,6 +162,7 @@ public final class RunningGateway implements AutoCloseable {
     rhythm.every("report", REPORT_PAUSE, context.getBean(Reporter.class)::report);
     GatewayStore store = context.getBean(GatewayStore.class);
     BackupDesk backups = new BackupDesk(settings.data());
+    backups.clear();
     rhythm.every("backup", BACKUP_PAUSE, () -> backups.serve(store.journal()));
     rhythm.every("kiosk", KIOSK_PAUSE, context.getBean(Kiosk.class)::expireAll);
   }

@@ -53,6 +53,16 @@ public final class BackupDesk {
     }
   }
 
+  /** Takes away copies that nobody fetched: whoever asked was killed. For the start. */
+  public void clear() {
+    try {
+      Files.deleteIfExists(unfinished);
+      Files.deleteIfExists(answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Asks.
    *

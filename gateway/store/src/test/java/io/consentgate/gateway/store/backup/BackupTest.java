@@ -72,7 +72,25 @@ final class BackupTest {
 
     house.restore(target);
 
-    assertThat(house.enrolled()).isEqualTo(1);
+    assertThat(house.counted("ENROLLED")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("CN-13: no copy stays in the data folder that nobody fetched")
+  void clear_copyThatNobodyFetched_takesItAway() throws Exception {
+    BackupDesk desk = new BackupDesk(house.data());
+    desk.ask();
+    house.withStore(
+        store -> {
+          desk.serve(store.journal());
+          return true;
+        });
+    assertThat(desk.answer()).exists();
+
+    desk.clear();
+    desk.clear();
+
+    assertThat(desk.answer()).doesNotExist();
   }
 
   @Test

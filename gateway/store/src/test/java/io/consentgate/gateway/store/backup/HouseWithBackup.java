@@ -185,20 +185,12 @@ final class HouseWithBackup implements AutoCloseable {
                 .entriesLeft());
   }
 
-  long admitted() {
+  /** Counts events of a kind. */
+  long counted(String kind) {
     return withStore(
         store ->
             store.audit().counts(Instant.EPOCH, now().plusSeconds(9000)).stream()
-                .filter(count -> count.kind().equals("ADMITTED"))
-                .mapToLong(AuditRows.Count::count)
-                .sum());
-  }
-
-  long enrolled() {
-    return withStore(
-        store ->
-            store.audit().counts(Instant.EPOCH, now().plusSeconds(9000)).stream()
-                .filter(count -> count.kind().equals("ENROLLED"))
+                .filter(count -> count.kind().equals(kind))
                 .mapToLong(AuditRows.Count::count)
                 .sum());
   }

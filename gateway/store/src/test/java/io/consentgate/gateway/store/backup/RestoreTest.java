@@ -110,7 +110,7 @@ final class RestoreTest {
     assertThat(house.entriesLeft(1)).isEqualTo(1);
     assertThat(house.entriesLeft(2)).isEqualTo(2);
     assertThat(house.mark()).isEqualTo(mark);
-    assertThat(house.admitted()).isEqualTo(3);
+    assertThat(house.counted("ADMITTED")).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -166,7 +166,7 @@ final class RestoreTest {
     house.restore(backup);
     house.restore(backup);
 
-    assertThat(house.enrolled()).isEqualTo(2);
+    assertThat(house.counted("ENROLLED")).isEqualTo(2);
     assertThat(house.leftBehind()).isEmpty();
   }
 
