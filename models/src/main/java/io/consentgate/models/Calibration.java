@@ -31,6 +31,34 @@ public record Calibration(
   }
 
   /**
+   * Makes sure that the thresholds may decide for a set.
+   *
+   * @throws ModelException if they were measured with another set, or are none that a measurement
+   *     can give: a cosine each, not falling where the FMR falls
+   */
+  void requireSound(ModelSet set) throws ModelException {
+    if (!modelSet.equals(set.id())) {
+      throw new ModelException(
+          "the calibration for model set %s was measured with %s: measure it again (./consentgate evaluate calibrate %s)"
+              .formatted(set.id(), modelSet, set.name()));
+    }
+    double before = 0;
+    for (OperatingPoint point : points) {
+      boolean isSound =
+          point.falseMatchRate() > 0
+              && point.falseMatchRate() < 1
+              && point.threshold() >= before
+              && point.threshold() <= 1;
+      if (!isSound) {
+        throw new ModelException(
+            "the calibration of model set %s has a threshold that no measurement gives: measure it again (./consentgate evaluate calibrate %s)"
+                .formatted(set.id(), set.name()));
+      }
+      before = point.threshold();
+    }
+  }
+
+  /**
    * Returns the operating point to use where a false match rate must not be exceeded: the one with
    * the largest FMR not above it.
    *

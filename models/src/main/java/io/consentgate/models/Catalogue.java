@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All model sets known to this build.
  *
  * @param defaultSet name of the set used when none is chosen
  * @param sets the sets
+ * @param attackDetectors what tells a face from a picture of one
  */
-public record Catalogue(String defaultSet, List<ModelSet> sets) {
+public record Catalogue(
+    String defaultSet, List<ModelSet> sets, List<AttackDetector> attackDetectors) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Catalogue {
     sets = List.copyOf(sets);
+    attackDetectors = List.copyOf(attackDetectors);
   }
 
   /**
@@ -66,8 +70,31 @@ public record Catalogue(String defaultSet, List<ModelSet> sets) {
         return set;
       }
     }
-    String known = sets.stream().map(ModelSet::name).collect(Collectors.joining(", "));
-    throw new ModelException(
+    throw unknown(name, sets);
+  }
+
+  /** Returns everything that can be installed, the sets first. */
+  public List<CatalogueEntry> entries() {
+    return Stream.<CatalogueEntry>concat(sets.stream(), attackDetectors.stream()).toList();
+  }
+
+  /**
+   * Returns a set or an attack detector by name.
+   *
+   * @throws ModelException if there is none of that name
+   */
+  public CatalogueEntry entry(String name) throws ModelException {
+    for (CatalogueEntry entry : entries()) {
+      if (entry.name().equals(name)) {
+        return entry;
+      }
+    }
+    throw unknown(name, entries());
+  }
+
+  private static ModelException unknown(String name, List<? extends CatalogueEntry> entries) {
+    String known = entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "));
+    return new ModelException(
         "there is no model set \"" + name + "\"; choose one of these: " + known);
   }
 }

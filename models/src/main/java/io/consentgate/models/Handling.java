@@ -13,7 +13,11 @@ public enum Handling {
   /** Open Model Zoo's face-reidentification-retail-0095 on a crop stretched to 128×128. */
   RETAIL_0095(Role.FEATURES),
   /** OpenCV's {@code FaceRecognizerSF}, which aligns by itself. */
-  SFACE(Role.FEATURES);
+  SFACE(Role.FEATURES),
+  /** MiniFASNet V2 on a crop 2.7 times as large as the face. */
+  MINIFASNET_V2(Role.PAD),
+  /** MiniFASNet V1SE on a crop 4 times as large as the face. */
+  MINIFASNET_V1SE(Role.PAD);
 
   private final Role role;
 

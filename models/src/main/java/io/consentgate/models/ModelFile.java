@@ -2,6 +2,7 @@ package io.consentgate.models;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a model set.
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param input shape of its input; empty where any picture size goes
  * @param output shape of its output; empty where the number of faces decides
  * @param preprocessing what is done to a picture before it goes in
+ * @param source where it can be had; null where it ships
  */
 public record ModelFile(
     Handling handling,
@@ -27,7 +29,8 @@ public record ModelFile(
     String upstream,
     List<Integer> input,
     List<Integer> output,
-    String preprocessing) {
+    String preprocessing,
+    @Nullable ModelSource source) {
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
@@ -35,7 +38,8 @@ public record ModelFile(
   /**
    * Checks digest and name and copies the shapes.
    *
-   * @throws IllegalArgumentException if the digest is none or the name leads out of its folder
+   * @throws IllegalArgumentException if the digest is none or the name leads out of its folder, or
+   *     a source is missing or idle
    */
   public ModelFile {
     if (!DIGEST.matcher(sha256).matches()) {
@@ -43,6 +47,10 @@ public record ModelFile(
     }
     if (!NAME.matcher(file).matches()) {
       throw new IllegalArgumentException("a model file is named without a folder: " + file);
+    }
+    if ((origin == Origin.FOLDER) != (source != null)) {
+      throw new IllegalArgumentException(
+          "what does not ship, and only that, has a source: " + file);
     }
     input = List.copyOf(input);
     output = List.copyOf(output);

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +27,14 @@ public final class ModelLoader {
     @Nullable InputStream open(String file) throws IOException;
   }
 
+  /** How the file that holds a set's calibration is called, after the set's id. */
+  public static final String CALIBRATION = ".calibration.json";
+
   /** Larger than any network that belongs at a door. */
   private static final int MAX_SIZE_BYTES = 256 << 20;
 
   private final OpenCvFiles openCv;
-  private final @Nullable Path folder;
+  private final List<Path> folders;
 
   /**
    * Ties the loader to where files come from.
@@ -42,8 +43,23 @@ public final class ModelLoader {
    * @param folder the operator's model folder; null where there is none
    */
   public ModelLoader(OpenCvFiles openCv, @Nullable Path folder) {
+    this(openCv, folder == null ? List.of() : List.of(folder));
+  }
+
+  private ModelLoader(OpenCvFiles openCv, List<Path> folders) {
     this.openCv = openCv;
-    this.folder = folder;
+    this.folders = List.copyOf(folders);
+  }
+
+  /**
+   * Ties a loader to several folders. The first that has a file of the name wanted has to have the
+   * right one: no other is looked at in its place.
+   *
+   * @param openCv files inside OpenCV's jar
+   * @param folders model folders, the first to be asked first
+   */
+  public static ModelLoader over(OpenCvFiles openCv, List<Path> folders) {
+    return new ModelLoader(openCv, folders);
   }
 
   /**
@@ -78,11 +94,18 @@ public final class ModelLoader {
     return switch (file.origin()) {
       case BUNDLED -> ModelLoader.class.getResourceAsStream("bundled/" + file.file());
       case OPENCV -> openCv.open(file.file());
-      case FOLDER -> {
-        Path path = folder == null ? null : folder.resolve(file.file());
-        yield path != null && Files.exists(path) ? Files.newInputStream(path) : null;
-      }
+      case FOLDER -> openInFolders(file.file());
     };
+  }
+
+  private @Nullable InputStream openInFolders(String name) throws IOException {
+    for (Path folder : folders) {
+      Path path = folder.resolve(name);
+      if (Files.exists(path)) {
+        return Files.newInputStream(path);
+      }
+    }
+    return null;
   }
 
   private String missing(ModelSet set, ModelFile file) {
@@ -90,16 +113,19 @@ public final class ModelLoader {
         switch (file.origin()) {
           case BUNDLED, OPENCV -> "it should have come with this build; build or install it again";
           case FOLDER ->
-              folder == null
-                  ? "name a model folder and put the file there"
-                  : "put it into the model folder " + folder;
+              "install it (./consentgate models install %s), or %s"
+                  .formatted(
+                      set.name(),
+                      folders.isEmpty()
+                          ? "name a model folder and put the file there"
+                          : "put it into the model folder " + folders.getFirst());
         };
     return "model set %s needs %s (%s, %s, SHA-256 %s), which is missing: %s, or use model set bundled"
         .formatted(set.name(), file.file(), file.upstream(), file.licence(), file.sha256(), next);
   }
 
   private static void verify(ModelFile file, byte[] bytes) throws ModelException {
-    String found = sha256(bytes);
+    String found = Sha256.of(bytes);
     if (!found.equals(file.sha256())) {
       throw new ModelException(
           "model file %s is not the one the catalogue names: expected SHA-256 %s, found %s; restore the file or choose another model set"
@@ -107,10 +133,20 @@ public final class ModelLoader {
     }
   }
 
-  private Optional<Calibration> calibration(ModelSet set) throws ModelException {
-    String name = set.id() + ".calibration.json";
+  /**
+   * Returns the calibration of a set: the one that ships, else the operator's own.
+   *
+   * @throws ModelException if it cannot be read, or was measured with another set
+   */
+  public Optional<Calibration> calibration(ModelSet set) throws ModelException {
+    String name = set.id() + CALIBRATION;
     try (InputStream in = openCalibration(name)) {
-      return in == null ? Optional.empty() : Optional.of(CatalogueJson.read(in, Calibration.class));
+      if (in == null) {
+        return Optional.empty();
+      }
+      Calibration calibration = CatalogueJson.read(in, Calibration.class);
+      calibration.requireSound(set);
+      return Optional.of(calibration);
     } catch (IOException e) {
       throw new ModelException(
           "calibration %s cannot be read; measure it again".formatted(name), e);
@@ -122,15 +158,6 @@ public final class ModelLoader {
     if (shipped != null) {
       return shipped;
     }
-    Path own = folder == null ? null : folder.resolve(name);
-    return own != null && Files.exists(own) ? Files.newInputStream(own) : null;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return openInFolders(name);
   }
 }

@@ -1,6 +1,7 @@
 package io.consentgate.models;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detector, a landmark source and a feature extractor that belong together. References made by
@@ -13,6 +14,7 @@ import java.util.List;
  * @param dimension number of values in its features
  * @param files what belongs to it
  * @param weaknesses what is known to fall short, in plain words
+ * @param published what its publisher says of its accuracy, or null; no threshold rests on it
  */
 public record ModelSet(
     String name,
@@ -20,7 +22,9 @@ public record ModelSet(
     String title,
     int dimension,
     List<ModelFile> files,
-    List<String> weaknesses) {
+    List<String> weaknesses,
+    @Nullable String published)
+    implements CatalogueEntry {
 
   /**
    * Checks that detector and features are there, and copies the lists.
@@ -30,16 +34,14 @@ public record ModelSet(
   public ModelSet {
     files = List.copyOf(files);
     weaknesses = List.copyOf(weaknesses);
+    if (files.stream().anyMatch(file -> file.role() == Role.PAD)) {
+      throw new IllegalArgumentException("what detects attacks compares nobody: " + name);
+    }
     for (Role role : List.of(Role.DETECTOR, Role.FEATURES)) {
       if (files.stream().noneMatch(file -> file.role() == role)) {
         throw new IllegalArgumentException("model set " + name + " has no part for " + role);
       }
     }
-  }
-
-  /** Returns the id that grants name: name and epoch, such as {@code bundled-1}. */
-  public String id() {
-    return name + "-" + epoch;
   }
 
   /** Tells whether a file of that handling belongs to the set. */

@@ -7,5 +7,10 @@ public enum Origin {
   /** It ships inside OpenCV's jar. */
   OPENCV,
   /** The operator put it into the model folder. */
-  FOLDER
+  FOLDER;
+
+  /** Tells whether it comes with the programs. */
+  public boolean ships() {
+    return this != FOLDER;
+  }
 }

@@ -7,5 +7,7 @@ public enum Role {
   /** Places five landmarks and scores a proposed face. */
   LANDMARKS,
   /** Turns an aligned face into features. */
-  FEATURES
+  FEATURES,
+  /** Tells a face from a picture of one. */
+  PAD
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,21 +33,86 @@ final class CatalogueTest {
   }
 
   @Test
-  void shipped_names_areTheThreeSetsAndBundledIsTheDefault() throws Exception {
+  void shipped_names_areKnownAndBundledIsTheDefault() throws Exception {
     Catalogue catalogue = Catalogue.shipped();
 
     assertThat(catalogue.defaultSet()).isEqualTo("bundled");
     assertThat(catalogue.sets().stream().map(ModelSet::name))
-        .containsExactly("bundled", "reference", "opencv-zoo");
+        .containsExactly("bundled", "reference", "opencv-zoo", "opencv-zoo-int8");
+    assertThat(catalogue.attackDetectors().stream().map(AttackDetector::name))
+        .containsExactly("minifasnet");
     assertThat(catalogue.set("bundled").id()).isEqualTo("bundled-1");
   }
 
-  /** CN-35: nothing but detection, landmarks and features; no age, gender or mood. */
+  /**
+   * CN-35: nothing but detection, landmarks, features and attack detection; no age, gender or mood.
+   */
   @Test
   void shipped_roles_areThoseThatARecognitionNeeds() throws Exception {
     for (ModelSet set : Catalogue.shipped().sets()) {
       assertThat(set.files().stream().map(ModelFile::role))
           .isSubsetOf(List.of(Role.DETECTOR, Role.LANDMARKS, Role.FEATURES));
+    }
+    for (AttackDetector detector : Catalogue.shipped().attackDetectors()) {
+      assertThat(detector.files().stream().map(ModelFile::role)).containsOnly(Role.PAD);
+    }
+  }
+
+  @Test
+  void shipped_filesOfOthers_nameLicenceAndAddresses() throws Exception {
+    for (CatalogueEntry entry : Catalogue.shipped().entries()) {
+      for (ModelFile file : entry.further()) {
+        ModelSource source = Objects.requireNonNull(file.source());
+        assertThat(file.licence()).isIn("MIT", "Apache-2.0");
+        assertThat(source.home()).hasScheme("https");
+        assertThat(source.licenceText()).hasScheme("https");
+        if (source.download() == null) {
+          assertThat(file.upstream()).as("why nobody serves it").contains("converted from");
+        } else {
+          assertThat(source.download()).hasScheme("https");
+          assertThat(source.download().getPath()).endsWith("/" + file.file());
+          assertThat(source.download().getPath())
+              .as("a fixed version")
+              .containsPattern("[0-9a-f]{40}");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://example.org/net.onnx",
+        "ftp://127.0.0.1/net.onnx",
+        "net.onnx",
+        "https:net"
+      })
+  void modelSource_addressWithoutTls_isRefused(String address) {
+    URI home = URI.create("https://example.org/");
+
+    assertThatThrownBy(() -> new ModelSource(URI.create(address), home, home))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void attackDetector_withAPartThatCompares_isRefused() throws Exception {
+    List<ModelFile> files = Catalogue.shipped().set("opencv-zoo").files();
+
+    assertThatThrownBy(() -> new AttackDetector("x", 1, "x", files, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void note_set_isReadBackAndReplaced(@TempDir Path gateway) throws Exception {
+    assertThat(LastModelSet.read(gateway)).isEmpty();
+
+    LastModelSet.note(gateway, "bundled-1");
+    LastModelSet.note(gateway, "reference-1");
+    LastModelSet.note(gateway, "reference-1");
+
+    assertThat(LastModelSet.read(gateway)).contains("reference-1");
+    try (Stream<Path> files = Files.list(gateway)) {
+      assertThat(files).hasSize(1);
     }
   }
 
@@ -54,7 +122,13 @@ final class CatalogueTest {
 
     assertThatThrownBy(() -> catalogue.set("best"))
         .isInstanceOf(ModelException.class)
-        .hasMessageContaining("bundled, reference, opencv-zoo");
+        .hasMessageContaining("bundled, reference, opencv-zoo, opencv-zoo-int8");
+    assertThatThrownBy(() -> catalogue.set("minifasnet"))
+        .as("what detects attacks compares nobody")
+        .isInstanceOf(ModelException.class);
+    assertThatThrownBy(() -> catalogue.entry("best"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("minifasnet");
   }
 
   /** ST-15: the model card shows the thresholds and the errors that the calibration holds. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalogue decides which bytes are accepted, and nothing else does. */
 final class ModelLoaderTest {
@@ -59,6 +61,7 @@ final class ModelLoaderTest {
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("net.onnx")
         .hasMessageContaining("somebody")
+        .hasMessageContaining("./consentgate models install test")
         .hasMessageContaining("put it into the model folder " + folder)
         .hasMessageContaining("or use model set bundled");
   }
@@ -69,6 +72,70 @@ final class ModelLoaderTest {
     ModelLoader loader = new ModelLoader(NO_OPENCV, null);
 
     assertThatThrownBy(() -> loader.load(set)).hasMessageContaining("name a model folder");
+  }
+
+  @Test
+  void load_severalFolders_takesTheFirstThatHasTheName() throws Exception {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Files.write(second.resolve("net.onnx"), CONTENT);
+    ModelSet set = setOf(file(TestDigests.sha256(CONTENT)));
+    ModelLoader loader = ModelLoader.over(NO_OPENCV, List.of(first, second));
+
+    assertThat(loader.load(set).bytes(Role.FEATURES)).isEqualTo(CONTENT);
+
+    Files.writeString(first.resolve("net.onnx"), "another");
+    assertThatThrownBy(() -> loader.load(set))
+        .as("the right file elsewhere does not stand in for a wrong one")
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining(TestDigests.sha256("another".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void calibration_measuredWithAnotherSet_isRefused() throws Exception {
+    ModelSet set = setOf(file(CONTENT_SHA256));
+    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+    writeCalibration("another-1", 0.5);
+
+    assertThatThrownBy(() -> loader.calibration(set))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("another-1")
+        .hasMessageContaining("measure it again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 1.5, Double.NaN})
+  void calibration_thresholdThatIsNone_isRefused(double threshold) throws Exception {
+    ModelSet set = setOf(file(CONTENT_SHA256));
+    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+    writeCalibration("test-1", threshold);
+
+    assertThatThrownBy(() -> loader.calibration(set))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("no measurement gives");
+  }
+
+  @Test
+  void calibration_ofTheOperator_isTaken() throws Exception {
+    writeCalibration("test-1", 0.5);
+
+    assertThat(new ModelLoader(NO_OPENCV, folder).calibration(setOf(file(CONTENT_SHA256))))
+        .isPresent();
+  }
+
+  private void writeCalibration(String set, double threshold) throws IOException {
+    OperatingPoint point =
+        new OperatingPoint(
+            1e-4,
+            threshold,
+            "all",
+            false,
+            List.of(),
+            List.of(),
+            new MatedCount("none", 0, 0, 0, 1));
+    CatalogueJson.write(
+        new Calibration(set, "none", "none", List.of(), List.of(point)),
+        folder.resolve("test-1" + ModelLoader.CALIBRATION));
   }
 
   @Test
@@ -114,7 +181,8 @@ final class ModelLoaderTest {
         "somebody",
         List.of(1, 3, 112, 112),
         List.of(1, 128),
-        "none");
+        "none",
+        TestDigests.SOURCE);
   }
 
   private static ModelSet setOf(ModelFile features) {
@@ -129,7 +197,8 @@ final class ModelLoaderTest {
             features.upstream(),
             List.of(),
             List.of(),
-            "none");
-    return new ModelSet("test", 1, "Test", 128, List.of(detector, features), List.of());
+            "none",
+            TestDigests.SOURCE);
+    return new ModelSet("test", 1, "Test", 128, List.of(detector, features), List.of(), null);
   }
 }

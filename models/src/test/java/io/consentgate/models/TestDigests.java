@@ -2,6 +2,7 @@ package io.consentgate.models;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,6 +10,11 @@ import java.util.Objects;
 
 /** Digests and files for tests. */
 final class TestDigests {
+
+  /** Where nothing is. */
+  static final ModelSource SOURCE =
+      new ModelSource(
+          null, URI.create("https://example.org/"), URI.create("https://example.org/LICENSE"));
 
   private TestDigests() {}
 
@@ -42,6 +48,7 @@ final class TestDigests {
         file.upstream(),
         file.input(),
         file.output(),
-        file.preprocessing());
+        file.preprocessing(),
+        SOURCE);
   }
 }

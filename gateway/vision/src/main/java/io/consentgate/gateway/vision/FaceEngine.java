@@ -8,6 +8,7 @@ import io.consentgate.models.ModelLoader;
 import io.consentgate.models.ModelSet;
 import io.consentgate.models.OperatingPoint;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,26 @@ public final class FaceEngine {
    */
   public static FaceEngine load(ModelSet set, @Nullable Path modelFolder, int threads)
       throws ModelException {
+    return loadFrom(set, modelFolder == null ? List.of() : List.of(modelFolder), threads);
+  }
+
+  /**
+   * Verifies the files of a set and loads OpenCV.
+   *
+   * @param set from the catalogue
+   * @param modelFolders the operator's model folders, the first to be asked first
+   * @param threads native threads, at least 1, for the whole process
+   * @throws ModelException if a file is missing or not the one the catalogue names
+   */
+  public static FaceEngine loadFrom(ModelSet set, List<Path> modelFolders, int threads)
+      throws ModelException {
     OpenCv.load(threads);
-    return new FaceEngine(new ModelLoader(OpenCv.files(), modelFolder).load(set));
+    return new FaceEngine(ModelLoader.over(OpenCv.files(), modelFolders).load(set));
+  }
+
+  /** Returns the files that come in OpenCV's jar, for those who verify a set without running it. */
+  public static ModelLoader.OpenCvFiles openCvFiles() {
+    return OpenCv.files();
   }
 
   /** Returns the id that grants name. */

@@ -59,7 +59,7 @@ final class FaceSearch implements AutoCloseable {
       case CASCADE_ALT2 ->
           new FaceSearch(new Cascade(bytes, file.file()), Cascade.LONGEST_SIDE, calls);
       case YUNET -> new FaceSearch(new Yunet(bytes), Yunet.LONGEST_SIDE, calls);
-      case OWN_LANDMARKS_64, OWN_FEATURES_112, RETAIL_0095, SFACE ->
+      case OWN_LANDMARKS_64, OWN_FEATURES_112, RETAIL_0095, SFACE, MINIFASNET_V2, MINIFASNET_V1SE ->
           throw new ModelException("model file %s is no detector".formatted(file.file()));
     };
   }
