@@ -151,8 +151,8 @@ public final class FaceEntry {
     return switch (refusal) {
       case WITHDRAWN -> Reason.CONSENT_WITHDRAWN;
       case EXPIRED -> Reason.CONSENT_EXPIRED;
-      case ABSENT, STALE, STATUS_UNKNOWN, STATUS_ROLLED_BACK, CLOCK_SUSPECT ->
-          Reason.CONSENT_NOT_LIVE;
+      case STALE -> Reason.CONSENT_STALE;
+      case ABSENT, STATUS_UNKNOWN, STATUS_ROLLED_BACK, CLOCK_SUSPECT -> Reason.CONSENT_NOT_LIVE;
     };
   }
 }

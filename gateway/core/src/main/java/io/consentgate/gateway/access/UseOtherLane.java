@@ -29,6 +29,8 @@ public record UseOtherLane(Reason reason) implements EntryDecision {
     CONSENT_EXPIRED,
     /** The consent is not known to stand right now. */
     CONSENT_NOT_LIVE,
+    /** The consent was given for another gateway, purpose or model set than is in use. */
+    CONSENT_STALE,
     /** No reference opens with this pass. */
     NO_REFERENCE,
     /** Nobody in view, or no usable face. */

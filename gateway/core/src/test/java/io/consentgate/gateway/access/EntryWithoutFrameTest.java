@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.consentgate.contract.entitlement.Entitlement;
 import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.contract.grant.ConsentGrant;
+import io.consentgate.contract.grant.ConsentTerms;
+import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.gateway.access.UseOtherLane.Reason;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.testing.Samples;
@@ -52,6 +54,36 @@ final class EntryWithoutFrameTest {
     assertThat(door.reason(door.face(1))).contains(Reason.CONSENT_NOT_LIVE);
 
     assertThat(door.captures).isZero();
+    assertThat(door.useTicket().isOpen()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "CN-01: consent for another model set: no frame, no reference opened, a ticket opens")
+  void pass_consentForAnotherModelSet_isStaleAndOpensNoReference() {
+    ConsentGrant usual = Samples.grant(3, door.world.time.instant());
+    ConsentTerms terms = usual.terms();
+    door.world.grants.keep(
+        new ConsentGrant(
+            usual.id(),
+            usual.principal(),
+            new ConsentTerms(
+                terms.purpose(),
+                terms.custody(),
+                new ModelSetId("reference-1"),
+                terms.gateway(),
+                terms.notice()),
+            usual.status(),
+            usual.issued(),
+            usual.enrolBy(),
+            usual.expires()),
+        "",
+        Samples.entitlementId(1));
+
+    assertThat(door.reason(door.face(3))).contains(Reason.CONSENT_STALE);
+
+    assertThat(door.captures).isZero();
+    assertThat(door.opened).isEmpty();
     assertThat(door.useTicket().isOpen()).isTrue();
   }
 
