@@ -110,8 +110,10 @@ final class Options {
   @Option(
       names = "--models",
       paramLabel = "FOLDER",
-      description = "Folder with files of model sets that are not bundled.")
-  @Nullable Path models;
+      description =
+          "Folder with files of model sets that are not bundled; may be given more than once. The"
+              + " first that has a file of the name wanted has to have the right one.")
+  List<Path> models = new ArrayList<>();
 
   @Option(
       names = "--pack",

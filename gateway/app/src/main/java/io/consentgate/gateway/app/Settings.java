@@ -80,13 +80,14 @@ public record Settings(
    * Which networks.
    *
    * @param set name in the catalogue
-   * @param folder the operator's model folder, or empty
+   * @param folders the operator's model folders, the first to be asked first
    * @param retired sets whose references are erased
    */
-  public record ModelSetting(String set, Optional<Path> folder, Set<ModelSetId> retired) {
+  public record ModelSetting(String set, List<Path> folders, Set<ModelSetId> retired) {
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public ModelSetting {
+      folders = List.copyOf(folders);
       retired = Set.copyOf(retired);
     }
   }

@@ -201,7 +201,7 @@ final class SettingsReader {
     try {
       return new ModelSetting(
           options.modelSet,
-          Optional.ofNullable(options.models),
+          options.models,
           options.retiredSets.stream()
               .map(ModelSetId::new)
               .collect(Collectors.toUnmodifiableSet()));

@@ -44,9 +44,9 @@ public final class Faces implements AutoCloseable {
   private void load(ModelSetting setting) {
     try {
       loading.complete(
-          FaceEngine.load(
+          FaceEngine.loadFrom(
               Catalogue.shipped().set(setting.set()),
-              setting.folder().orElse(null),
+              setting.folders(),
               FaceEngine.DEFAULT_THREADS));
     } catch (ModelException | RuntimeException | LinkageError e) {
       loading.completeExceptionally(e);

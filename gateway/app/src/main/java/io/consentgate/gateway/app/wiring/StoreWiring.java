@@ -3,6 +3,7 @@ package io.consentgate.gateway.app.wiring;
 import io.consentgate.gateway.access.AttemptLedger;
 import io.consentgate.gateway.access.EntryJournal;
 import io.consentgate.gateway.app.Settings;
+import io.consentgate.gateway.app.StartRefused;
 import io.consentgate.gateway.biometric.ReferenceStore;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.consent.GrantLedger;
@@ -16,10 +17,12 @@ import io.consentgate.gateway.store.journal.Outbox;
 import io.consentgate.gateway.store.pass.PassCodec;
 import io.consentgate.gateway.withdrawal.KeyRing;
 import io.consentgate.gateway.withdrawal.ResidueCheck;
+import io.consentgate.models.LastModelSet;
 import io.consentgate.signature.Identity;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -27,13 +30,29 @@ import java.util.function.LongSupplier;
 @Factory
 public final class StoreWiring {
 
-  /** Opens the store, once the networks are verified: a refused start has then changed nothing. */
+  /**
+   * Opens the store, once the networks are verified and calibrated: a refused start has then
+   * changed nothing.
+   */
   @Singleton
   @Bean(preDestroy = "close")
   public GatewayStore store(Settings settings, InstantSource wall, Faces faces) {
     faces.requireVerified();
-    return GatewayStore.open(
-        settings.data(), settings.keyRing().root(), settings.keyRing().lostKeys(), wall);
+    faces.threshold(settings.pack().pack().maxFalseMatchRate());
+    GatewayStore store =
+        GatewayStore.open(
+            settings.data(), settings.keyRing().root(), settings.keyRing().lostKeys(), wall);
+    try {
+      LastModelSet.note(settings.data(), faces.modelSet().value());
+      return store;
+    } catch (IOException _) {
+      store.close();
+      throw new StartRefused(
+          "The data folder "
+              + settings.data()
+              + " cannot be written to; give this account write access to it, or name another with"
+              + " --data.");
+    }
   }
 
   /** Returns the watched clock. */

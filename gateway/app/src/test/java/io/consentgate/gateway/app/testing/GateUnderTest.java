@@ -55,7 +55,7 @@ public final class GateUnderTest implements AutoCloseable {
         List.of(
             new PortalSetting(
                 new PortalId("main"), URI.create("log:portal"), "synthetic:none.json")),
-        new Settings.ModelSetting("bundled", Optional.empty(), Set.of()),
+        new Settings.ModelSetting("bundled", List.of(), Set.of()),
         new Settings.PackSetting(PolicyPack.DEMO, "00"),
         new Settings.KeyRingSetting(RootSource.FILE, LostKeys.KEEP),
         ZoneOffset.UTC);
