@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +45,12 @@ public final class CalibrateCommand implements Callable<Integer> {
       description = "the calibration to write, SET-EPOCH.calibration.json")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--models",
+      paramLabel = "FOLDER",
+      description = "the folder with the set's files (default: models/ in the folder of --shared)")
+  private Optional<Path> models = Optional.empty();
+
   @Override
   public Integer call() throws IOException, ModelException {
     run(set, folder, file);
@@ -53,7 +60,9 @@ public final class CalibrateCommand implements Callable<Integer> {
   private void run(String setName, Path shared, Path file) throws IOException, ModelException {
     FaceEngine engine =
         FaceEngine.load(
-            Catalogue.shipped().set(setName), shared.resolve("models"), FaceEngine.DEFAULT_THREADS);
+            Catalogue.shipped().set(setName),
+            models.orElse(shared.resolve("models")),
+            FaceEngine.DEFAULT_THREADS);
     Calibration calibration = new Calibrator(engine, shared.resolve("faces")).measure();
     print(calibration);
     CatalogueJson.write(calibration, file);

@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.command;
 
 import io.consentgate.evaluation.bench.BenchCommand;
+import io.consentgate.evaluation.models.ModelsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       ResidueCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
+      ModelsCommand.class,
       VerifyCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class

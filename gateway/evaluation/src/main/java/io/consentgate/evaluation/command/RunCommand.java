@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.command;
 
+import io.consentgate.evaluation.models.ModelSetOffer;
 import io.consentgate.evaluation.programs.AuthoritySettings;
 import io.consentgate.evaluation.programs.DataFolder;
 import io.consentgate.evaluation.programs.FreePort;
@@ -90,8 +91,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--models",
       paramLabel = "FOLDER",
-      description = "Folder with files of model sets that are not bundled.")
-  private Optional<Path> models = Optional.empty();
+      description =
+          "Folder with files of model sets that are not bundled; may be given more than once."
+              + " Installed files are found without it.")
+  private List<Path> models = new ArrayList<>();
 
   @Option(
       names = "--root",
@@ -101,19 +104,27 @@ final class RunCommand implements Callable<Integer> {
               + " pkcs11:… (default: ${DEFAULT-VALUE}); gateway/docs/key-ring.md tells more.")
   private String root = "file";
 
+  @Option(names = "--yes", description = "Ask nothing: go on with what is here.")
+  private boolean isQuiet;
+
   @Spec private CommandSpec spec;
   private final AtomicBoolean ending = new AtomicBoolean();
 
   @Override
   public Integer call() throws ProgramException, InterruptedException {
-    long start = System.nanoTime();
     requireFree(port, "--port");
     requireFree(authorityPort, "--authority-port");
     ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data), true);
+    if (!isQuiet) {
+      PrintWriter err = spec.commandLine().getErr();
+      ModelSetOffer.make(launch.data(), modelSet, spec.commandLine().getOut(), err);
+    }
+    long start = System.nanoTime();
     LocalPinning.pin(launch.data(), GATEWAY_ID);
     AuthoritySettings authority = new AuthoritySettings(authorityPort, List.of());
     GatewaySettings gateway =
-        new GatewaySettings(port, authority.address(), camera, portal, further());
+        new GatewaySettings(
+            port, authority.address(), camera, portal, further(launch.data().models()));
     try (ProgramPair pair =
         ProgramPair.start(
             launch.authority(authority), launch.gateway(gateway), new Problems(this::say))) {
@@ -125,12 +136,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> further() {
+  private List<String> further(Path installed) {
     List<String> options = new ArrayList<>(List.of("--gateway-id", GATEWAY_ID));
     options.addAll(List.of("--model-set", modelSet));
     options.addAll(List.of("--root", root));
     retired.forEach(set -> options.addAll(List.of("--retire-model-set", set)));
-    models.ifPresent(folder -> options.addAll(List.of("--models", folder.toString())));
+    models.forEach(folder -> options.addAll(List.of("--models", folder.toString())));
+    options.addAll(List.of("--models", installed.toString()));
     return options;
   }
 

@@ -63,6 +63,11 @@ public record DataFolder(Path root) {
     return root.resolve("logs");
   }
 
+  /** Returns where installed model files lie; it is made by the first installation. */
+  public Path models() {
+    return root.resolve("models");
+  }
+
   /** Returns what can be thrown away: it only makes the next start quicker. */
   public Path cache() {
     return root.resolve("cache");

@@ -18,12 +18,12 @@ import javax.net.ssl.SSLContext;
  * @param passwordFile file with its password
  * @param pem the certificate alone
  */
-record OwnCertificate(Path keystore, Path passwordFile, Path pem) {
+public record OwnCertificate(Path keystore, Path passwordFile, Path pem) {
 
   private static final int PASSWORD_BITS = 128;
 
   /** Makes one with the JDK's keytool. */
-  static OwnCertificate make(Path folder) throws IOException, InterruptedException {
+  public static OwnCertificate make(Path folder) throws IOException, InterruptedException {
     OwnCertificate made =
         new OwnCertificate(
             folder.resolve("tls.p12"), folder.resolve("tls.password"), folder.resolve("tls.pem"));
@@ -37,12 +37,12 @@ record OwnCertificate(Path keystore, Path passwordFile, Path pem) {
   }
 
   /** Returns the password of the key store. */
-  String password() throws IOException {
+  public String password() throws IOException {
     return Files.readString(passwordFile, StandardCharsets.UTF_8);
   }
 
   /** Returns what a browser needs that was told to trust it. */
-  SSLContext trusted() {
+  public SSLContext trusted() {
     return AuthorityTrust.of(pem);
   }
 

@@ -1,0 +1,5 @@
+/** Tests of installing, importing, verifying and removing model files. */
+@NullMarked
+package io.consentgate.evaluation.models;
+
+import org.jspecify.annotations.NullMarked;
