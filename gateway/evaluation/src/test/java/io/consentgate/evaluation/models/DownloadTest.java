@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A download goes on where it broke off, and takes nothing but the file")
 final class DownloadTest {
 
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  @TempDir private static Path keys;
+  private static OwnTls tls;
+
   @TempDir private Path folder;
   private TrialInstall trial;
+
+  @BeforeAll
+  static void makeCertificate() throws Exception {
+    tls = OwnTls.make(keys);
+  }
 
   @BeforeEach
   void start() throws IOException {
@@ -112,7 +124,7 @@ final class DownloadTest {
 
   @Test
   void install_slowServer_isWaitedFor() throws Exception {
-    trial.server.answers(FileServer.slow(TrialInstall.RIGHT, TrialInstall.WAIT.toMillis() / 5));
+    trial.server.answers(FileServer.slow(TrialInstall.RIGHT, SHORT.toMillis()));
 
     trial.install();
 
@@ -123,7 +135,7 @@ final class DownloadTest {
   void install_stalledServer_isGivenUp() {
     trial.server.answers(FileServer.stalled(TrialInstall.RIGHT, 10, 20_000));
 
-    assertThatThrownBy(trial::install)
+    assertThatThrownBy(() -> trial.install(TrialInstall.connection(SHORT), trial.address()))
         .isInstanceOf(ProgramException.class)
         .hasMessageContaining("did not answer within")
         .hasMessageContaining("models import");
@@ -181,7 +193,6 @@ final class DownloadTest {
 
   @Test
   void install_redirectToTls_isFollowedAFewTimes() throws Exception {
-    OwnTls tls = OwnTls.make(folder);
     try (FileServer safe = FileServer.startSafely(tls.identity())) {
       safe.answers(
           FileServer.redirect(safe.address("/there")), FileServer.whole(TrialInstall.RIGHT));
@@ -205,7 +216,7 @@ final class DownloadTest {
 
   @Test
   void install_certificateNobodyTrusts_isRefused() throws Exception {
-    try (FileServer safe = FileServer.startSafely(OwnTls.make(folder).identity())) {
+    try (FileServer safe = FileServer.startSafely(tls.identity())) {
       safe.answers(FileServer.whole(TrialInstall.RIGHT));
       URI address = safe.address("/net.onnx");
 

@@ -23,7 +23,7 @@ final class TrialInstall implements AutoCloseable {
   static final int SIZE = 200_000;
   static final byte[] RIGHT = SmallFile.bytes(1, SIZE);
   static final byte[] WRONG = SmallFile.bytes(2, SIZE);
-  static final Duration WAIT = Duration.ofMillis(500);
+  static final Duration WAIT = Duration.ofSeconds(10);
 
   final StringWriter said = new StringWriter();
   final List<Long> came = new ArrayList<>();
@@ -78,7 +78,11 @@ final class TrialInstall implements AutoCloseable {
   }
 
   static Connection connection() {
-    return new Connection(HttpsURLConnection.getDefaultSSLSocketFactory(), WAIT, WAIT);
+    return connection(WAIT);
+  }
+
+  static Connection connection(Duration reading) {
+    return new Connection(HttpsURLConnection.getDefaultSSLSocketFactory(), WAIT, reading);
   }
 
   URI address() {
