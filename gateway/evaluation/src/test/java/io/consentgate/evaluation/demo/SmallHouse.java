@@ -87,10 +87,23 @@ final class SmallHouse implements AutoCloseable {
     awaitOpen();
   }
 
+  /** Returns how the gateway would be started now. */
+  ProgramSpec gatewaySpec() throws Exception {
+    return start.of(launch, settings);
+  }
+
   /** Lets the next guest get a ticket, consent and enrol. */
   Guest enrol() throws Exception {
     byte[] ticket = office.ticket(Office.Terms.day());
-    Guest guest = new Guest(Math.toIntExact(Cast.seeds().get(guests++)), ticket);
+    return enrol(new Guest(Math.toIntExact(Cast.seeds().get(guests++)), ticket));
+  }
+
+  /** Lets somebody consent and enrol on a ticket that they have, whatever they agreed to before. */
+  Guest enrolAgain(Guest before) throws Exception {
+    return enrol(new Guest(before.seed(), before.ticket()));
+  }
+
+  private Guest enrol(Guest guest) throws Exception {
     try (Kiosk kiosk = kiosk()) {
       kiosk.showTicket(guest.ticket(), guest.seed());
       kiosk.consent("SEALED");
@@ -109,6 +122,23 @@ final class SmallHouse implements AutoCloseable {
     Doorway door =
         new Doorway(screen, scene, PORTAL, data.gateway().resolve("portal-" + PORTAL + ".log"));
     return door.present(guest.pass(), guest.seed()).reason();
+  }
+
+  /** Returns what becomes of a guest who holds up the ticket. */
+  String presentTicket(Guest guest) throws Exception {
+    Doorway door =
+        new Doorway(screen, scene, PORTAL, data.gateway().resolve("portal-" + PORTAL + ".log"));
+    return door.present(guest.ticket(), guest.seed()).reason();
+  }
+
+  /** Returns a page of the gateway. */
+  String page(String path) throws Exception {
+    return screen.open(path).ok().body();
+  }
+
+  /** Returns how often a picture was searched for a face since the gateway started. */
+  long faceSearches() throws Exception {
+    return new Mirror(screen).faceSearches();
   }
 
   /** Withdraws by pass and returns the certificate. */
