@@ -7,13 +7,13 @@ import io.consentgate.gateway.access.UseOtherLane.Reason;
 import io.consentgate.gateway.audit.WayIn;
 import io.consentgate.gateway.biometric.CaptureException;
 import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.biometric.ReferenceStore;
 import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceException;
 import io.consentgate.gateway.consent.ConsentCheck;
 import io.consentgate.gateway.consent.ConsentResult.Live;
 import io.consentgate.gateway.consent.ConsentResult.Refused;
 import io.consentgate.gateway.consent.GatewayClock;
 import io.consentgate.gateway.consent.GrantLedger;
-import io.consentgate.gateway.consent.GrantRecord;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.consent.Refusal;
 import io.consentgate.gateway.lane.ArmedFaceLane;
@@ -63,18 +63,32 @@ public final class FaceEntry {
   /** Decides on the text of a pass. */
   EntryDecision decide(PortalId at, SecretBytes passText) {
     try (PresentedPass pass = passes.open(passText)) {
-      Optional<GrantRecord> kept = grants.find(pass.grant());
-      if (kept.isEmpty()) {
-        return new UseOtherLane(unknownGrant(at));
-      }
-      Optional<UseOtherLane> objection = tickets.objection(at, kept.get().entitlement());
-      if (objection.isPresent()) {
-        return consentFirst(pass.grant(), objection.get());
-      }
-      return withConsent(at, pass, kept.get());
+      return switch (consents.live(pass.grant(), Purpose.ENTRY_VERIFICATION)) {
+        case Live(LiveConsent live) -> withConsent(at, live, pass);
+        case Refused(Refusal refusal) -> withoutConsent(at, pass.grant(), refusal);
+      };
     } catch (InvalidPassException _) {
       return new UseOtherLane(Reason.NOT_A_VALID_CODE);
     }
+  }
+
+  /** An ended consent is the most useful thing to hear, and then a ticket that buys nothing. */
+  private UseOtherLane withoutConsent(PortalId at, GrantId grant, Refusal refusal) {
+    return switch (refusal) {
+      case ABSENT -> new UseOtherLane(unknownGrant(at));
+      case WITHDRAWN -> new UseOtherLane(Reason.CONSENT_WITHDRAWN);
+      case EXPIRED -> new UseOtherLane(Reason.CONSENT_EXPIRED);
+      case STALE -> ticketFirst(at, grant, Reason.CONSENT_STALE);
+      case STATUS_UNKNOWN, STATUS_ROLLED_BACK, CLOCK_SUSPECT ->
+          ticketFirst(at, grant, Reason.CONSENT_NOT_LIVE);
+    };
+  }
+
+  private UseOtherLane ticketFirst(PortalId at, GrantId grant, Reason otherwise) {
+    return grants
+        .find(grant)
+        .flatMap(kept -> tickets.objection(at, kept.entitlement()))
+        .orElseGet(() -> new UseOtherLane(otherwise));
   }
 
   /** Where consents cannot be read, the pass is not to blame. */
@@ -82,27 +96,18 @@ public final class FaceEntry {
     return lanes.lane(at) instanceof Closed ? Reason.FACE_LANE_CLOSED : Reason.NOT_A_VALID_CODE;
   }
 
-  /** An ended consent is the more useful thing to hear than a spent ticket. */
-  private UseOtherLane consentFirst(GrantId grant, UseOtherLane objection) {
-    return consents.live(grant, Purpose.ENTRY_VERIFICATION) instanceof Refused(Refusal refusal)
-            && (refusal == Refusal.WITHDRAWN || refusal == Refusal.EXPIRED)
-        ? new UseOtherLane(reason(refusal))
-        : objection;
-  }
-
-  private EntryDecision withConsent(PortalId at, PresentedPass pass, GrantRecord kept) {
-    return switch (consents.live(pass.grant(), Purpose.ENTRY_VERIFICATION)) {
-      case Refused(Refusal refusal) -> new UseOtherLane(reason(refusal));
-      case Live(LiveConsent live) ->
-          switch (lanes.lane(at)) {
-            case Closed(_) -> new UseOtherLane(Reason.FACE_LANE_CLOSED);
-            case Armed(ArmedFaceLane lane) -> withLane(live, lane, pass, kept);
-          };
+  private EntryDecision withConsent(PortalId at, LiveConsent live, PresentedPass pass) {
+    Optional<UseOtherLane> objection = tickets.objection(at, live.entitlement());
+    if (objection.isPresent()) {
+      return objection.get();
+    }
+    return switch (lanes.lane(at)) {
+      case Closed(_) -> new UseOtherLane(Reason.FACE_LANE_CLOSED);
+      case Armed(ArmedFaceLane lane) -> withLane(live, lane, pass);
     };
   }
 
-  private EntryDecision withLane(
-      LiveConsent live, ArmedFaceLane lane, PresentedPass pass, GrantRecord kept) {
+  private EntryDecision withLane(LiveConsent live, ArmedFaceLane lane, PresentedPass pass) {
     GrantId grant = pass.grant();
     Instant now = clock.latest();
     if (now.isBefore(comparison.attempts().waitUntil(grant))) {
@@ -120,13 +125,14 @@ public final class FaceEntry {
     if (lanes.lane(lane.portal()) instanceof Closed) {
       return new UseOtherLane(Reason.FACE_LANE_CLOSED);
     }
-    return tickets.take(lane.portal(), kept.entitlement(), WayIn.FACE);
+    return tickets.take(lane.portal(), live.entitlement(), WayIn.FACE);
   }
 
   private Optional<UseOtherLane> compare(LiveConsent live, ArmedFaceLane lane, PresentedPass pass) {
+    ReferenceStore.Sought sought = comparison.references().seek(live);
     try (FaceFeatures probe = comparison.capture().probe(live, lane)) {
       comparison.attempts().begin(pass.grant(), clock.latest());
-      try (FaceFeatures reference = comparison.references().unseal(live, pass)) {
+      try (FaceFeatures reference = sought.unseal(live, pass)) {
         return comparison.threshold().isMet(probe, reference)
             ? Optional.empty()
             : Optional.of(new UseOtherLane(Reason.NOT_MATCHED));
@@ -144,15 +150,6 @@ public final class FaceEntry {
       case CAMERA_LOST -> Reason.FACE_LANE_CLOSED;
       case ENDED -> Reason.CONSENT_NOT_LIVE;
       case NO_FACE, NOT_USABLE, FACE_CHANGED -> Reason.NO_USABLE_FACE;
-    };
-  }
-
-  private static Reason reason(Refusal refusal) {
-    return switch (refusal) {
-      case WITHDRAWN -> Reason.CONSENT_WITHDRAWN;
-      case EXPIRED -> Reason.CONSENT_EXPIRED;
-      case STALE -> Reason.CONSENT_STALE;
-      case ABSENT, STATUS_UNKNOWN, STATUS_ROLLED_BACK, CLOCK_SUSPECT -> Reason.CONSENT_NOT_LIVE;
     };
   }
 }

@@ -28,6 +28,32 @@ public interface ReferenceStore {
    */
   PresentedPass seal(LiveConsent consent, FaceFeatures reference);
 
+  /** A reference on its way from where it lies, sealed as it is. */
+  @FunctionalInterface
+  interface Sought {
+
+    /**
+     * Waits for it and opens it.
+     *
+     * @param consent whose reference, the one it was sought for
+     * @param pass the pass that was held up
+     * @return the features; the caller closes them
+     * @throws UnreadableReferenceException if there is no key, no reference, or the seal is broken
+     */
+    FaceFeatures unseal(LiveConsent consent, PresentedPass pass)
+        throws UnreadableReferenceException;
+  }
+
+  /**
+   * Begins to fetch this grant's own reference, beside whatever the caller does next; opens
+   * nothing.
+   *
+   * @param consent whose reference
+   */
+  default Sought seek(LiveConsent consent) {
+    return this::unseal;
+  }
+
   /**
    * Opens this grant's own reference.
    *

@@ -67,7 +67,7 @@ public final class ConsentCheck {
     Optional<Refusal> refusal = refusal(kept, purpose, end, now);
     return refusal.isPresent()
         ? new Refused(refusal.get())
-        : new Live(new LiveConsent(kept.grant(), end, earlier(end.instant(), now.plus(LIFETIME))));
+        : new Live(new LiveConsent(kept, end, earlier(end.instant(), now.plus(LIFETIME))));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.consentgate.gateway.consent;
 
+import io.consentgate.contract.entitlement.EntitlementId;
 import io.consentgate.contract.grant.ConsentGrant;
 import java.time.Instant;
 
@@ -10,19 +11,24 @@ import java.time.Instant;
  */
 public final class LiveConsent {
 
-  private final ConsentGrant grant;
+  private final GrantRecord kept;
   private final ReferenceEnd end;
   private final Instant until;
 
-  LiveConsent(ConsentGrant grant, ReferenceEnd end, Instant until) {
-    this.grant = grant;
+  LiveConsent(GrantRecord kept, ReferenceEnd end, Instant until) {
+    this.kept = kept;
     this.end = end;
     this.until = until;
   }
 
   /** Returns the grant behind it. */
   public ConsentGrant grant() {
-    return grant;
+    return kept.grant();
+  }
+
+  /** Returns what the person entered with when consenting; the pass enters on it. */
+  public EntitlementId entitlement() {
+    return kept.entitlement();
   }
 
   /** Returns when a reference made or opened with it ends. */

@@ -9,7 +9,6 @@ import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -75,27 +74,46 @@ public final class SealedReferenceStore implements ReferenceStore {
   }
 
   @Override
+  public Sought seek(LiveConsent consent) {
+    if (consent.grant().terms().custody() != Custody.SEALED) {
+      return this::unseal;
+    }
+    GrantId grant = consent.grant().id();
+    RowFetch row = RowFetch.begin(() -> rows.find(grant, clock.instant()));
+    return (live, pass) -> {
+      if (!live.grant().id().equals(grant)) {
+        throw new IllegalArgumentException("that is the reference of another grant");
+      }
+      return open(live, pass, row.await());
+    };
+  }
+
+  @Override
   public FaceFeatures unseal(LiveConsent consent, PresentedPass pass)
       throws UnreadableReferenceException {
     ConsentGrant grant = consent.grant();
-    Instant now = clock.instant();
-    if (!pass.grant().equals(grant.id()) || !now.isBefore(grant.expires())) {
+    Optional<byte[]> sealed =
+        switch (grant.terms().custody()) {
+          case SEALED -> rows.find(grant.id(), clock.instant());
+          case CARRIED -> pass.carried();
+          case HELD -> Optional.empty();
+        };
+    return open(consent, pass, sealed);
+  }
+
+  private FaceFeatures open(LiveConsent consent, PresentedPass pass, Optional<byte[]> sealed)
+      throws UnreadableReferenceException {
+    ConsentGrant grant = consent.grant();
+    if (!pass.grant().equals(grant.id())
+        || !clock.instant().isBefore(grant.expires())
+        || sealed.isEmpty()) {
       throw new UnreadableReferenceException();
     }
-    byte[] sealed = sealed(grant, pass, now).orElseThrow(UnreadableReferenceException::new);
     try (SecretBytes gatewayHalf =
             keys.half(grant.id()).orElseThrow(UnreadableReferenceException::new);
         SealingKey key = SealingKey.of(gatewayHalf, pass.half())) {
-      return SealedReference.open(sealed, key, grant);
+      return SealedReference.open(sealed.get(), key, grant);
     }
-  }
-
-  private Optional<byte[]> sealed(ConsentGrant grant, PresentedPass pass, Instant now) {
-    return switch (grant.terms().custody()) {
-      case SEALED -> rows.find(grant.id(), now);
-      case CARRIED -> pass.carried();
-      case HELD -> Optional.empty();
-    };
   }
 
   private void keep(LiveConsent consent, SecretBytes gatewayHalf, byte[] sealed) {

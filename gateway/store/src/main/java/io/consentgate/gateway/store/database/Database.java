@@ -2,8 +2,13 @@ package io.consentgate.gateway.store.database;
 
 import io.consentgate.gateway.store.StoreUnavailableException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,10 @@ public final class Database implements AutoCloseable {
 
   private final Opening opening;
   private final Changes changes;
+
+  /** What the present connection has been asked, by its SQL. */
+  private final Map<String, PreparedStatement> asked = new HashMap<>();
+
   private @Nullable Connection connection;
   private boolean isClosed;
 
@@ -40,6 +49,25 @@ public final class Database implements AutoCloseable {
     this.opening = opening;
     this.changes = changes;
     connected();
+  }
+
+  /**
+   * Asks for one row by its keys. The statement is kept: somebody at the door waits for the answer.
+   *
+   * @return what the row says, or nothing if there is none
+   */
+  public synchronized <T> Optional<T> find(Question<T> question, Object... keys) {
+    try {
+      PreparedStatement statement = prepared(upToDate(), question.sql());
+      for (int i = 0; i < keys.length; i++) {
+        statement.setObject(i + 1, keys[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(question.reading().read(row)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   /** Reads, or writes what the next durable piece of work brings to the disk along with its own. */
@@ -67,6 +95,7 @@ public final class Database implements AutoCloseable {
   public synchronized void close() {
     Connection current = connection;
     connection = null;
+    asked.clear();
     isClosed = true;
     if (current != null) {
       try {
@@ -109,6 +138,16 @@ public final class Database implements AutoCloseable {
     return current;
   }
 
+  private PreparedStatement prepared(Connection current, String sql) throws SQLException {
+    PreparedStatement known = asked.get(sql);
+    if (known != null) {
+      return known;
+    }
+    PreparedStatement prepared = current.prepareStatement(sql);
+    asked.put(sql, prepared);
+    return prepared;
+  }
+
   private void sync(Connection current) throws SQLException {
     try (Statement statement = current.createStatement()) {
       statement.execute("CHECKPOINT SYNC");
@@ -147,6 +186,7 @@ public final class Database implements AutoCloseable {
   /** Drops the database without writing anything more. */
   private void letGo(Connection current) {
     connection = null;
+    asked.clear();
     try (current;
         Statement statement = current.createStatement()) {
       statement.execute("SHUTDOWN IMMEDIATELY");

@@ -7,6 +7,7 @@ import io.consentgate.contract.exchange.EntitlementRow;
 import io.consentgate.gateway.entitlement.EntitlementLedger;
 import io.consentgate.gateway.entitlement.EntitlementStanding;
 import io.consentgate.gateway.store.database.Database;
+import io.consentgate.gateway.store.database.Question;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,6 +35,9 @@ public final class EntitlementBook implements EntitlementLedger {
       VALUES (?, ?, ?, ?, ?, ?)
       """;
 
+  private static final Question<EntitlementStanding> STANDING =
+      new Question<>("SELECT * FROM entitlement WHERE id = ?", EntitlementBook::read);
+
   private final Database database;
 
   EntitlementBook(Database database) {
@@ -42,16 +46,7 @@ public final class EntitlementBook implements EntitlementLedger {
 
   @Override
   public Optional<EntitlementStanding> find(EntitlementId id) {
-    return database.run(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement("SELECT * FROM entitlement WHERE id = ?")) {
-            select.setString(1, id.hex());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.of(read(row)) : Optional.empty();
-            }
-          }
-        });
+    return database.find(STANDING, id.hex());
   }
 
   /**

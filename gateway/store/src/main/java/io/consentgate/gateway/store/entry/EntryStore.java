@@ -45,8 +45,8 @@ public final class EntryStore implements AutoCloseable {
     this.logbook = logbook;
     this.attempts = attempts;
     this.database = database;
-    following = new Settling(UNTIL_FOLLOWED, () -> database.run(_ -> true));
     settling = new Settling(UNTIL_EMPTIED, this::settle);
+    following = new Settling(UNTIL_FOLLOWED, this::follow);
   }
 
   /**
@@ -149,7 +149,11 @@ public final class EntryStore implements AutoCloseable {
   private void write(EntryChange change) {
     logbook.write(change);
     following.begin();
+  }
+
+  private void follow() {
     settling.begin();
+    database.run(_ -> true);
   }
 
   private void settle() {

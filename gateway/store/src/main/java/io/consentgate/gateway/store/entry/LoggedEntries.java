@@ -5,17 +5,19 @@ import io.consentgate.gateway.access.EntryJournal;
 import io.consentgate.gateway.access.EntryTicket;
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.store.database.Database;
+import io.consentgate.gateway.store.database.Question;
 import io.consentgate.gateway.store.entry.EntryChange.GivenBack;
 import io.consentgate.gateway.store.entry.EntryChange.Taken;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes entries off entitlements; one frame of the log each. */
 final class LoggedEntries implements EntryJournal {
+
+  private static final Question<Entries> ENTRIES =
+      new Question<>(
+          "SELECT used, entries FROM entitlement WHERE id = ?",
+          row -> new Entries(row.getInt(1), row.getInt(2)));
 
   private final Database database;
   private final Consumer<EntryChange> logbook;
@@ -28,8 +30,8 @@ final class LoggedEntries implements EntryJournal {
   @Override
   public Optional<EntryTicket> take(EntitlementId entitlement, AuditEvent.Admitted event) {
     return database.run(
-        connection -> {
-          Optional<Entries> before = entries(connection, entitlement);
+        _ -> {
+          Optional<Entries> before = database.find(ENTRIES, entitlement.hex());
           if (before.isEmpty() || before.get().areSpent()) {
             return Optional.empty();
           }
@@ -43,24 +45,11 @@ final class LoggedEntries implements EntryJournal {
   public void giveBack(EntryTicket ticket, AuditEvent.DidNotOpen event) {
     EntitlementId entitlement = ticket.entitlement();
     database.run(
-        connection -> {
-          int used = entries(connection, entitlement).map(Entries::used).orElse(0);
+        _ -> {
+          int used = database.find(ENTRIES, entitlement.hex()).map(Entries::used).orElse(0);
           logbook.accept(new GivenBack(entitlement, Math.max(0, used - 1), event));
           return used;
         });
-  }
-
-  private static Optional<Entries> entries(Connection connection, EntitlementId id)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT used, entries FROM entitlement WHERE id = ?")) {
-      select.setString(1, id.hex());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Entries(row.getInt(1), row.getInt(2)))
-            : Optional.empty();
-      }
-    }
   }
 
   private record Entries(int used, int bought) {

@@ -15,6 +15,7 @@ import io.consentgate.gateway.consent.GrantLedger;
 import io.consentgate.gateway.consent.GrantRecord;
 import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.store.database.Database;
+import io.consentgate.gateway.store.database.Question;
 import java.net.URI;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +36,12 @@ final class H2GrantLedger implements GrantLedger {
       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'STANDING'
       WHERE NOT EXISTS (SELECT 1 FROM consent_grant WHERE id = ?)
       """;
+
+  private static final Question<GrantRecord> WHOLE =
+      new Question<>("SELECT * FROM consent_grant WHERE id = ?", H2GrantLedger::read);
+
+  private static final Question<GrantState> STATE =
+      new Question<>("SELECT state FROM consent_grant WHERE id = ?", H2GrantLedger::state);
 
   private final Database database;
   private final LatestGrants latest;
@@ -64,22 +71,10 @@ final class H2GrantLedger implements GrantLedger {
 
   @Override
   public Optional<GrantRecord> find(GrantId id) {
-    return database.run(
-        connection -> {
-          GrantRecord before = latest.find(id);
-          String columns = before == null ? "*" : "state";
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT " + columns + " FROM consent_grant WHERE id = ?")) {
-            select.setObject(1, id.value());
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                return Optional.empty();
-              }
-              return Optional.of(before == null ? latest.keep(read(row)) : in(state(row), before));
-            }
-          }
-        });
+    GrantRecord before = latest.find(id);
+    return before == null
+        ? database.find(WHOLE, id.value()).map(latest::keep)
+        : database.find(STATE, id.value()).map(state -> in(state, before));
   }
 
   /** What was agreed never changes; whether it stands does. */

@@ -4,6 +4,7 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.consent.ReferenceEnd;
 import io.consentgate.gateway.store.custody.ReferenceRows;
 import io.consentgate.gateway.store.database.Database;
+import io.consentgate.gateway.store.database.Question;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -20,6 +21,15 @@ final class H2ReferenceRows implements ReferenceRows {
         AND NOT EXISTS (SELECT 1 FROM sealed_reference WHERE grant_id = id)
       """;
 
+  private static final Question<Boolean> ANY =
+      new Question<>(
+          "SELECT TRUE FROM sealed_reference WHERE grant_id = ?", row -> row.getBoolean(1));
+
+  private static final Question<byte[]> NOT_RUN_OUT =
+      new Question<>(
+          "SELECT sealed FROM sealed_reference WHERE grant_id = ? AND expires > ?",
+          row -> row.getBytes(1));
+
   private final Database database;
 
   H2ReferenceRows(Database database) {
@@ -28,16 +38,7 @@ final class H2ReferenceRows implements ReferenceRows {
 
   @Override
   public boolean holds(GrantId grant) {
-    return database.run(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement("SELECT 1 FROM sealed_reference WHERE grant_id = ?")) {
-            select.setObject(1, grant.value());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
+    return database.find(ANY, grant.value()).isPresent();
   }
 
   @Override
@@ -60,18 +61,7 @@ final class H2ReferenceRows implements ReferenceRows {
 
   @Override
   public Optional<byte[]> find(GrantId grant, Instant now) {
-    return database.run(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT sealed FROM sealed_reference WHERE grant_id = ? AND expires > ?")) {
-            select.setObject(1, grant.value());
-            select.setObject(2, now);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-            }
-          }
-        });
+    return database.find(NOT_RUN_OUT, grant.value(), now);
   }
 
   /** Returns how many references lie here. */

@@ -12,6 +12,7 @@ final class MemoryRows implements ReferenceRows {
 
   final Map<GrantId, byte[]> kept = new HashMap<>();
   boolean isFull;
+  volatile boolean isLost;
 
   @Override
   public boolean holds(GrantId grant) {
@@ -28,6 +29,9 @@ final class MemoryRows implements ReferenceRows {
 
   @Override
   public Optional<byte[]> find(GrantId grant, Instant now) {
+    if (isLost) {
+      throw new IllegalStateException("the rows are lost");
+    }
     return Optional.ofNullable(kept.get(grant));
   }
 }

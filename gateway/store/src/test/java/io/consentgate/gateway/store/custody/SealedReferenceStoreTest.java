@@ -2,11 +2,13 @@ package io.consentgate.gateway.store.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.consentgate.contract.grant.Custody;
 import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.biometric.ReferenceStore;
 import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceException;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.pass.PresentedPass;
@@ -99,6 +101,60 @@ final class SealedReferenceStoreTest {
 
       clock.advance(Duration.ofNanos(1));
       assertUnreadable(consent, pass);
+    }
+  }
+
+  @Test
+  @DisplayName("CN-13: what was fetched before an erasure opens nothing after it")
+  void seek_thenTheHalfIsDestroyed_isRefused() {
+    LiveConsent consent = consent(1, Custody.SEALED);
+    try (FaceFeatures features = Samples.features(1, 128);
+        PresentedPass pass = store.seal(consent, features)) {
+      ReferenceStore.Sought sought = store.seek(consent);
+      halves.destroy(Set.of(consent.grant().id()));
+
+      assertThatExceptionOfType(UnreadableReferenceException.class)
+          .isThrownBy(() -> sought.unseal(consent, pass).close());
+    }
+  }
+
+  @Test
+  void seek_thenExpiry_isRefused() {
+    LiveConsent consent = consent(1, Custody.SEALED);
+    try (FaceFeatures features = Samples.features(1, 128);
+        PresentedPass pass = store.seal(consent, features)) {
+      ReferenceStore.Sought sought = store.seek(consent);
+      clock.advance(Duration.ofHours(1));
+
+      assertThatExceptionOfType(UnreadableReferenceException.class)
+          .isThrownBy(() -> sought.unseal(consent, pass).close());
+    }
+  }
+
+  @Test
+  void seek_openedForAnotherGrant_isRefused() {
+    LiveConsent consent = consent(1, Custody.SEALED);
+    LiveConsent other = consent(2, Custody.SEALED);
+    try (FaceFeatures features = Samples.features(1, 128);
+        PresentedPass _ = store.seal(consent, features);
+        PresentedPass pass = store.seal(other, features)) {
+      ReferenceStore.Sought sought = store.seek(consent);
+
+      assertThatIllegalArgumentException().isThrownBy(() -> sought.unseal(other, pass).close());
+    }
+  }
+
+  @Test
+  void seek_rowsCannotBeRead_failsWhenOpened() {
+    LiveConsent consent = consent(1, Custody.SEALED);
+    try (FaceFeatures features = Samples.features(1, 128);
+        PresentedPass pass = store.seal(consent, features)) {
+      rows.isLost = true;
+      ReferenceStore.Sought sought = store.seek(consent);
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> sought.unseal(consent, pass).close())
+          .withMessage("the rows are lost");
     }
   }
 

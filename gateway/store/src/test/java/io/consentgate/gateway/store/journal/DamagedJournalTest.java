@@ -8,7 +8,9 @@ import io.consentgate.gateway.testing.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -35,8 +37,9 @@ final class DamagedJournalTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   @DisplayName(
-      "A block of the database overwritten: stood in for, with the next step, or read in full")
-  void open_blockOverwritten_isStoodInForOrWhole(long seed) throws IOException {
+      "A block of the database overwritten: stood in for, with the next step, or read as it was at"
+          + " some time")
+  void open_blockOverwritten_isStoodInForOrWholeAtSomeTime(long seed) throws IOException {
     byte[] bytes = Files.readAllBytes(whole.resolve("journal.mv.db"));
     SplittableRandom random = new SplittableRandom(seed);
     byte[] noise = new byte[512];
@@ -47,7 +50,8 @@ final class DamagedJournalTest {
     try (Journal journal = Journal.open(folder)) {
       GrantId last = Samples.grantId(GRANTS - 1);
       switch (journal.state()) {
-        case JournalState.Open() -> assertThat(journal.grants().find(last)).isPresent();
+        case JournalState.Open() ->
+            assertThat(kept(journal)).isEqualTo(first(kept(journal).size()));
         case JournalState.Unreadable(String reason) -> {
           assertThat(reason).contains("journal.mv.db cannot be opened", "backup");
           assertThat(journal.grants().find(last)).isEmpty();
@@ -55,6 +59,15 @@ final class DamagedJournalTest {
         }
       }
     }
+  }
+
+  /** H2 goes back to an earlier state where the file still holds one and the latest is damaged. */
+  private static List<GrantId> kept(Journal journal) {
+    return first(GRANTS).stream().filter(id -> journal.grants().find(id).isPresent()).toList();
+  }
+
+  private static List<GrantId> first(int count) {
+    return IntStream.range(0, count).mapToObj(Samples::grantId).toList();
   }
 
   static LongStream seeds() {
