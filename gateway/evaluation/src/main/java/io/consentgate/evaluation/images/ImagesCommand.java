@@ -26,14 +26,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "images",
     description = {
-      "Measure how often a model set errs on pictures, from picture to decision: FTE, FTA, FMR,",
-      "FNMR with counts and 95 % bounds, by group, and what a search among many would do.",
+      "Measure how often a model set errs on pictures, from picture to decision: FTE, FTA, FMR, FNMR"
+          + " with counts and 95 %% bounds, by group, and what a search among many would do.",
       "What the pairs are too few to show is not shown."
     },
     footer = {
       "",
-      "--pairs: LFW's format (NAME I J for one person, NAME I OTHER J for two), or a list",
-      "file,person[,group], of which every picture is compared with every other."
+      "--pairs is in LFW's format (NAME I J for one person, NAME I OTHER J for two), or a list"
+          + " file,person[,group], of which every picture is compared with every other."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
