@@ -9,8 +9,6 @@ import io.consentgate.models.GroupCount;
 import io.consentgate.models.MatedCount;
 import io.consentgate.models.ModelException;
 import io.consentgate.models.OperatingPoint;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,30 +26,36 @@ public final class Calibrator {
   private static final int LEAST_PEOPLE = 40;
 
   private final FaceEngine engine;
-  private final Path faces;
+  private final List<LabelledPicture> lfwDev;
+  private final List<LabelledPicture> worldGroups;
 
   /**
    * Ties an engine to pictures.
    *
    * @param engine the loaded set
-   * @param faces the folder with {@code lfw-dev/} and {@code world/}
+   * @param lfwDev pictures of lfw-dev
+   * @param worldGroups pictures of world/groups
    */
-  public Calibrator(FaceEngine engine, Path faces) {
+  public Calibrator(
+      FaceEngine engine, List<LabelledPicture> lfwDev, List<LabelledPicture> worldGroups) {
     this.engine = engine;
-    this.faces = faces;
+    this.lfwDev = List.copyOf(lfwDev);
+    this.worldGroups = List.copyOf(worldGroups);
   }
 
   /**
    * Measures; takes minutes.
    *
-   * @throws IOException if a picture cannot be read
+   * @param progress hears of each picture
+   * @throws UnreadablePicture if a picture cannot be read
    * @throws ModelException if the networks cannot be run
+   * @throws IllegalArgumentException if there are too few people in a half of lfw-dev
    */
-  public Calibration measure() throws IOException, ModelException {
+  public Calibration measure(FeatureTable.Progress progress)
+      throws UnreadablePicture, ModelException {
     try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE);
-        FeatureTable lfw = FeatureTable.of("lfw-dev", FaceData.lfwDev(faces), pipeline);
-        FeatureTable world =
-            FeatureTable.of("world/groups", FaceData.worldGroups(faces), pipeline)) {
+        FeatureTable lfw = FeatureTable.of("lfw-dev", lfwDev, pipeline, progress);
+        FeatureTable world = FeatureTable.of("world/groups", worldGroups, pipeline, progress)) {
       List<Scores> chosenBy = nonMated(lfw, world, Half.CALIBRATION);
       List<Scores> heldOut = nonMated(lfw, world, Half.TEST);
       Scores mated = Scores.mated("lfw-dev", lfw.rows(inHalf(Half.TEST)));

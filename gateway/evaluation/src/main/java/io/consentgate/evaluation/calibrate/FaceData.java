@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.calibrate;
 
+import io.consentgate.evaluation.programs.ProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,30 @@ public final class FaceData {
   /** Group of everybody in lfw-dev. */
   public static final String LFW_GROUP = "lfw-dev, everybody";
 
+  /** The pairs of lfw-dev, in the folder with pictures. */
+  public static final String LFW_PAIRS = "lfw-dev/pairs.txt";
+
+  /** The groups of world/groups, in the folder with pictures. */
+  public static final String WORLD_GROUPS = "world/groups.csv";
+
   private FaceData() {}
+
+  /**
+   * Sees that lists of pictures are there.
+   *
+   * @param faces the folder with pictures
+   * @param lists files in it
+   * @throws ProgramException if one is not, with the next step
+   */
+  public static void require(Path faces, String... lists) throws ProgramException {
+    for (String list : lists) {
+      if (!Files.isRegularFile(faces.resolve(list))) {
+        throw new ProgramException(
+            "There is no %s in %s. Name the folder that has faces/%s with --shared."
+                .formatted(list, faces.toAbsolutePath().normalize(), list));
+      }
+    }
+  }
 
   /**
    * Lists lfw-dev: every picture that its pairs name.
@@ -24,7 +48,7 @@ public final class FaceData {
   public static List<LabelledPicture> lfwDev(Path faces) throws IOException {
     Path folder = faces.resolve("lfw-dev");
     TreeSet<String> names = new TreeSet<>();
-    for (String line : Files.readAllLines(folder.resolve("pairs.txt"))) {
+    for (String line : Files.readAllLines(faces.resolve(LFW_PAIRS))) {
       String[] part = line.split("\t", -1);
       if (part.length == 3) {
         names.add(pictureName(part[0], part[1]));
@@ -51,7 +75,7 @@ public final class FaceData {
   public static List<LabelledPicture> worldGroups(Path faces) throws IOException {
     Path folder = faces.resolve("world");
     List<LabelledPicture> pictures = new ArrayList<>();
-    List<String> lines = Files.readAllLines(folder.resolve("groups.csv"));
+    List<String> lines = Files.readAllLines(faces.resolve(WORLD_GROUPS));
     for (String line : lines.subList(1, lines.size())) {
       String[] part = line.split(",", -1);
       pictures.add(new LabelledPicture(folder.resolve(part[0]), part[1], part[2]));

@@ -3,14 +3,18 @@ package io.consentgate.evaluation.calibrate;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.vision.FacePipeline;
 import io.consentgate.gateway.vision.Obstacle;
+import io.consentgate.gateway.vision.Sighting;
 import io.consentgate.gateway.vision.Sighting.Nothing;
 import io.consentgate.gateway.vision.Sighting.OneFace;
 import io.consentgate.models.Acquisition;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Features of every picture of a data set that shows exactly one usable face. */
@@ -44,8 +48,24 @@ public final class FeatureTable implements AutoCloseable {
     }
   }
 
+  /** Hears of each picture once it has been looked at. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** Nobody who wants to hear. */
+    Progress SILENT = (_, _) -> {};
+
+    /**
+     * A picture has been looked at.
+     *
+     * @param picture which
+     * @param nanos how long reading and looking took
+     */
+    void looked(LabelledPicture picture, long nanos);
+  }
+
   private final List<Row> rows = new ArrayList<>();
-  private final Map<Obstacle, Integer> obstacles = new EnumMap<>(Obstacle.class);
+  private final Map<Path, Obstacle> obstacles = new HashMap<>();
   private final String dataSet;
   private final int pictures;
 
@@ -64,20 +84,61 @@ public final class FeatureTable implements AutoCloseable {
    */
   public static FeatureTable of(
       String dataSet, List<LabelledPicture> pictures, FacePipeline pipeline) throws IOException {
+    return of(dataSet, pictures, pipeline, Progress.SILENT);
+  }
+
+  /**
+   * Looks at every picture and says how far it is.
+   *
+   * @param dataSet name of the data set
+   * @param pictures the pictures
+   * @param pipeline the pipeline of the set to be measured
+   * @param progress hears of each picture
+   * @throws UnreadablePicture if a picture cannot be read
+   */
+  public static FeatureTable of(
+      String dataSet, List<LabelledPicture> pictures, FacePipeline pipeline, Progress progress)
+      throws UnreadablePicture {
     FeatureTable table = new FeatureTable(dataSet, pictures.size());
-    for (LabelledPicture picture : pictures) {
-      switch (PictureReader.look(pipeline, picture.file())) {
-        case OneFace face -> table.rows.add(new Row(picture, face.features()));
-        case Nothing(Obstacle obstacle) -> table.obstacles.merge(obstacle, 1, Integer::sum);
+    try {
+      for (LabelledPicture picture : pictures) {
+        long begin = System.nanoTime();
+        table.add(picture, look(pipeline, picture));
+        progress.looked(picture, System.nanoTime() - begin);
       }
+    } catch (UnreadablePicture e) {
+      table.close();
+      throw e;
+    } finally {
+      pipeline.forget();
     }
-    pipeline.forget();
     return table;
+  }
+
+  private static Sighting look(FacePipeline pipeline, LabelledPicture picture)
+      throws UnreadablePicture {
+    try {
+      return PictureReader.look(pipeline, picture.file());
+    } catch (IOException e) {
+      throw new UnreadablePicture(picture, e);
+    }
+  }
+
+  private void add(LabelledPicture picture, Sighting sighting) {
+    switch (sighting) {
+      case OneFace face -> rows.add(new Row(picture, face.features()));
+      case Nothing(Obstacle obstacle) -> obstacles.put(picture.file(), obstacle);
+    }
   }
 
   /** Returns the rows that fit. */
   public List<Row> rows(Predicate<LabelledPicture> fits) {
     return rows.stream().filter(row -> fits.test(row.picture())).toList();
+  }
+
+  /** Returns why a picture gave no features; empty if it did. */
+  public Optional<Obstacle> obstacle(LabelledPicture picture) {
+    return Optional.ofNullable(obstacles.get(picture.file()));
   }
 
   /** Returns how many pictures gave features, and why the others did not. */
@@ -97,6 +158,6 @@ public final class FeatureTable implements AutoCloseable {
   }
 
   private int count(Obstacle obstacle) {
-    return obstacles.getOrDefault(obstacle, 0);
+    return Collections.frequency(obstacles.values(), obstacle);
   }
 }

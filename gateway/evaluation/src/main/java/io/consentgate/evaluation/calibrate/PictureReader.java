@@ -22,10 +22,7 @@ public final class PictureReader {
    * @throws IOException if it is no picture
    */
   public static Sighting look(FacePipeline pipeline, Path file) throws IOException {
-    BufferedImage picture = ImageIO.read(file.toFile());
-    if (picture == null) {
-      throw new IOException("no picture: " + file.getFileName());
-    }
+    BufferedImage picture = read(file);
     int width = picture.getWidth();
     int height = picture.getHeight();
     try (Arena arena = Arena.ofConfined()) {
@@ -34,6 +31,20 @@ public final class PictureReader {
       pixels.copyFrom(MemorySegment.ofArray(bytes));
       return pipeline.look(pixels, width, height);
     }
+  }
+
+  private static BufferedImage read(Path file) throws IOException {
+    BufferedImage picture;
+    try {
+      picture = ImageIO.read(file.toFile());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // Readers throw these too on a file that is broken inside.
+      throw new IOException("no picture: " + file.getFileName(), e);
+    }
+    if (picture == null) {
+      throw new IOException("no picture: " + file.getFileName());
+    }
+    return picture;
   }
 
   private static byte[] bgr(BufferedImage picture) {

@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.calibrate;
 
+import io.consentgate.evaluation.statistics.ScoreSample;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,12 +9,12 @@ public final class Scores {
 
   private final String group;
   private final int people;
-  private final float[] ascending;
+  private final ScoreSample sample;
 
-  private Scores(String group, int people, float[] ascending) {
+  private Scores(String group, int people, float[] scores) {
     this.group = group;
     this.people = people;
-    this.ascending = ascending;
+    sample = ScoreSample.of(scores);
   }
 
   /** Scores every pair of two people. */
@@ -37,17 +38,13 @@ public final class Scores {
         }
       }
     }
-    float[] ascending = Arrays.copyOf(scores, count);
-    Arrays.sort(ascending);
     int people = (int) rows.stream().map(row -> row.picture().person()).distinct().count();
-    return new Scores(group, people, ascending);
+    return new Scores(group, people, Arrays.copyOf(scores, count));
   }
 
   /** Makes scores from values, for a group of that many people. */
   static Scores ofValues(String group, int people, float[] values) {
-    float[] ascending = values.clone();
-    Arrays.sort(ascending);
-    return new Scores(group, people, ascending);
+    return new Scores(group, people, values);
   }
 
   /** Returns the group. */
@@ -62,26 +59,16 @@ public final class Scores {
 
   /** Returns the number of scores. */
   public int size() {
-    return ascending.length;
+    return sample.size();
   }
 
   /** Returns how many reach a threshold. */
   public int reaching(double threshold) {
-    int low = 0;
-    int high = ascending.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ascending[middle] >= (float) threshold) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return ascending.length - low;
+    return sample.reaching(threshold);
   }
 
-  /** Returns the score that has {@code rank} scores above it; rank 0 is the highest. */
-  double fromTop(int rank) {
-    return ascending[ascending.length - 1 - rank];
+  /** Returns the scores in order. */
+  ScoreSample sample() {
+    return sample;
   }
 }

@@ -27,18 +27,18 @@ record ThresholdChoice(String group, double threshold, boolean extrapolated) {
   static ThresholdChoice of(Scores nonMated, double falseMatchRate) {
     int allowed = (int) Math.floor(nonMated.size() * falseMatchRate);
     if (allowed >= ENOUGH) {
-      double firstRefused = nonMated.fromTop(allowed);
-      return new ThresholdChoice(nonMated.group(), Math.nextUp((float) firstRefused), false);
+      return new ThresholdChoice(
+          nonMated.group(), nonMated.sample().thresholdAt(falseMatchRate), false);
     }
     int tail = Math.max(LEAST_TAIL, (int) (nonMated.size() * TAIL_SHARE));
     if (nonMated.size() <= tail) {
       throw new IllegalArgumentException(
           "group %s has too few comparisons: %d".formatted(nonMated.group(), nonMated.size()));
     }
-    double start = nonMated.fromTop(tail);
+    double start = nonMated.sample().fromTop(tail);
     double excess = 0;
     for (int rank = 0; rank < tail; rank++) {
-      excess += nonMated.fromTop(rank) - start;
+      excess += nonMated.sample().fromTop(rank) - start;
     }
     double shareAbove = (double) tail / nonMated.size();
     double threshold = start + excess / tail * Math.log(shareAbove / falseMatchRate);

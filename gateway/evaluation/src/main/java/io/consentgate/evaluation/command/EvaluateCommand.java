@@ -4,6 +4,7 @@ import io.consentgate.evaluation.calibrate.CalibrateCommand;
 import io.consentgate.evaluation.custody.QuantisationCommand;
 import io.consentgate.evaluation.custody.UnlinkabilityCommand;
 import io.consentgate.evaluation.door.DoorCommand;
+import io.consentgate.evaluation.images.ImagesCommand;
 import picocli.CommandLine.Command;
 
 /** Groups what measures how often the recognition errs. */
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CalibrateCommand.class,
       DoorCommand.class,
+      ImagesCommand.class,
       QuantisationCommand.class,
       UnlinkabilityCommand.class
     })

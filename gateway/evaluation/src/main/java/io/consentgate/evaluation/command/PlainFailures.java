@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.command;
 
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.models.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -11,8 +12,8 @@ final class PlainFailures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments)
       throws Exception {
-    if (failure instanceof ProgramException expected) {
-      command.getErr().println(expected.getMessage());
+    if (failure instanceof ProgramException || failure instanceof ModelException) {
+      command.getErr().println(failure.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
     throw failure;

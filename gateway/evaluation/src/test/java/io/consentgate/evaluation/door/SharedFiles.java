@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Pictures and models that are not part of the repository. */
-final class SharedFiles {
+public final class SharedFiles {
 
   private SharedFiles() {}
 
   /** Returns the folder with pictures; without it the test is skipped, and says so. */
-  static Path faces() {
+  public static Path faces() {
     return folder("faces");
   }
 
   /** Returns the folder with models; without it the test is skipped, and says so. */
-  static Path models() {
+  public static Path models() {
     return folder("models");
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CountTest {
 
@@ -24,6 +27,33 @@ final class CountTest {
 
     assertThat(count.lower95()).isCloseTo(lower, within(1e-7));
     assertThat(count.upper95()).isCloseTo(upper, within(1e-7));
+  }
+
+  /** ST-15. The ends are where the binomial tails are 2.5 %: Clopper and Pearson (1934). */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void interval_ofAnyCount_leavesATailOfTwoAndAHalfPerCentOnEitherSide(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int trials = random.nextInt(2, 5000);
+    int events = random.nextInt(1, trials);
+    Count count = new Count(events, trials);
+
+    BinomialDistribution low = BinomialDistribution.of(trials, count.lower95());
+    BinomialDistribution high = BinomialDistribution.of(trials, count.upper95());
+
+    assertThat(low.survivalProbability(events - 1)).isCloseTo(0.025, within(1e-6));
+    assertThat(high.cumulativeProbability(events)).isCloseTo(0.025, within(1e-6));
+    assertThat(new Count(trials - events, trials).upper95())
+        .isCloseTo(1 - count.lower95(), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 300, 3000})
+  void interval_ofNoneAndOfAll_hasAClosedForm(int trials) {
+    double tail = Math.pow(0.025, 1.0 / trials);
+
+    assertThat(new Count(0, trials).upper95()).isCloseTo(1 - tail, within(1e-12));
+    assertThat(new Count(trials, trials).lower95()).isCloseTo(tail, within(1e-12));
   }
 
   /**

@@ -1,0 +1,259 @@
+package io.consentgate.evaluation.images;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.consentgate.evaluation.calibrate.Half;
+import io.consentgate.evaluation.calibrate.LabelledPicture;
+import io.consentgate.evaluation.calibrate.PictureBar;
+import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.vision.FaceEngine;
+import io.consentgate.models.Catalogue;
+import io.consentgate.models.ModelException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures a model set on a folder of pictures. */
+@Command(
+    name = "images",
+    description = {
+      "Measure how often a model set errs on pictures, from picture to decision: FTE, FTA, FMR, FNMR"
+          + " with counts and 95 %% bounds, by group, and what a search among many would do.",
+      "What the pairs are too few to show is not shown."
+    },
+    footer = {
+      "",
+      "--pairs is in LFW's format (NAME I J for one person, NAME I OTHER J for two), or a list"
+          + " file,person[,group], of which every picture is compared with every other."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class ImagesCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder with the pictures.")
+  private Path images = Path.of("");
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "FILE",
+      required = true,
+      description = "Which pictures to compare.")
+  private Path pairs = Path.of("");
+
+  @Option(
+      names = "--groups",
+      paramLabel = "CSV",
+      description = "Pictures by group, file,person,group: false matches within each group.")
+  private Optional<Path> groups = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME",
+      defaultValue = "bundled",
+      description = "Model set (default: ${DEFAULT-VALUE}).")
+  private String set = "bundled";
+
+  @Option(
+      names = "--threshold-fmr",
+      paramLabel = "X",
+      defaultValue = "1e-4",
+      description = "FMR whose calibrated threshold decides (default: ${DEFAULT-VALUE}).")
+  private double thresholdFmr = 1e-4;
+
+  @Option(
+      names = "--cross",
+      description = "Compare every picture that the pairs name with every other.")
+  private boolean cross;
+
+  @Option(
+      names = "--half",
+      paramLabel = "HALF",
+      defaultValue = "all",
+      description =
+          "People by the first bit of the SHA-256 of their name: test, which chose no threshold,"
+              + " calibration, or all (default: ${DEFAULT-VALUE}).")
+  private String half = "all";
+
+  @Option(
+      names = "--gallery",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "People in the gallery of a search (default: half of those there are).")
+  private int gallery;
+
+  @Option(
+      names = "--models",
+      paramLabel = "FOLDER",
+      defaultValue = "../shared/models",
+      description = "Folder of models that are not bundled (default: ${DEFAULT-VALUE}).")
+  private Path models = Path.of("../shared/models");
+
+  @Option(names = "--html", paramLabel = "F", description = "Write the report as a page.")
+  private Optional<Path> html = Optional.empty();
+
+  @Option(names = "--json", paramLabel = "F", description = "Write the report as JSON.")
+  private Optional<Path> json = Optional.empty();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws ProgramException, ModelException {
+    requireRanges();
+    for (Optional<Path> file : List.of(html, json)) {
+      if (file.isPresent()) {
+        requireFolder(file.get());
+      }
+    }
+    ImagesPlan plan = plan();
+    FaceEngine engine =
+        FaceEngine.load(Catalogue.shipped().set(set), models, FaceEngine.DEFAULT_THREADS);
+    ImagesTrial trial = new ImagesTrial(engine, plan);
+    Origin origin = origin(engine, trial.pictures());
+    try (PictureBar bar = new PictureBar(set, trial.pictures().size())) {
+      finish(trial.run(bar), origin);
+    }
+    return 0;
+  }
+
+  private void requireRanges() throws ProgramException {
+    if (!(thresholdFmr > 0 && thresholdFmr <= 1e-2)) {
+      throw new ProgramException("--threshold-fmr is a rate above 0, at most 0.01.");
+    }
+    if (gallery < 0) {
+      throw new ProgramException("--gallery is a number from 1.");
+    }
+    if (!Files.isDirectory(images)) {
+      throw new ProgramException(
+          "There is no folder %s. Name the folder with the pictures with --images."
+              .formatted(images));
+    }
+  }
+
+  private static void requireFolder(Path file) throws ProgramException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new ProgramException(
+          "%s cannot be written. Name a file in a folder that exists.".formatted(file));
+    }
+  }
+
+  private ImagesPlan plan() throws ProgramException {
+    Path folder = images.toAbsolutePath().normalize();
+    List<InputLine> lines = InputLine.read(pairs);
+    Protocol protocol =
+        PictureCsv.isOne(lines)
+            ? all(PictureCsv.read(lines, folders(folder, pairs), false))
+            : PairsFile.read(lines, folder);
+    Optional<Half> chosen = half();
+    if (chosen.isPresent()) {
+      protocol = protocol.of(chosen.get());
+    }
+    if (cross) {
+      protocol = all(protocol.pictures());
+    }
+    if (protocol.comparisons().isEmpty()) {
+      throw new ProgramException(
+          "%s leaves nothing to compare. Name two pictures or more.".formatted(pairs));
+    }
+    return new ImagesPlan(protocol, grouped(folder, chosen), thresholdFmr, gallery);
+  }
+
+  private List<NamedPicture> grouped(Path folder, Optional<Half> chosen) throws ProgramException {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    List<InputLine> lines = InputLine.read(groups.get());
+    return PictureCsv.read(lines, folders(folder, groups.get()), true).stream()
+        .filter(named -> chosen.isEmpty() || named.picture().half() == chosen.get())
+        .toList();
+  }
+
+  private static Protocol all(List<NamedPicture> pictures) throws ProgramException {
+    if (pictures.size() > Protocol.MOST_CROSSED) {
+      throw new ProgramException(
+          "%d pictures are too many to compare each with each; at most %d."
+              .formatted(pictures.size(), Protocol.MOST_CROSSED));
+    }
+    return Protocol.ofAll(pictures);
+  }
+
+  private static List<Path> folders(Path images, Path list) {
+    Path own = list.toAbsolutePath().normalize().getParent();
+    return own == null ? List.of(images) : List.of(images, own);
+  }
+
+  private Optional<Half> half() throws ProgramException {
+    return switch (half) {
+      case "all" -> Optional.empty();
+      case "test" -> Optional.of(Half.TEST);
+      case "calibration" -> Optional.of(Half.CALIBRATION);
+      default -> throw new ProgramException("--half is test, calibration or all.");
+    };
+  }
+
+  private Origin origin(FaceEngine engine, List<LabelledPicture> pictures) throws ProgramException {
+    List<Origin.Digest> data = new ArrayList<>();
+    data.add(Digests.ofFile("pairs", pairs));
+    if (groups.isPresent()) {
+      data.add(Digests.ofFile("groups", groups.get()));
+    }
+    data.add(Digests.ofPictures(pictures));
+    List<String> typed = new ArrayList<>(List.of("consentgate", "evaluate", "images"));
+    typed.addAll(spec.commandLine().getParseResult().originalArgs());
+    return new Origin(
+        data,
+        Digests.ofModels(engine.models().set()),
+        typed,
+        Machine.describe(),
+        "half of the people: %s; comparisons: %s".formatted(half, cross ? "all" : "as listed"));
+  }
+
+  private void finish(ImagesReport report, Origin origin) throws ProgramException {
+    try {
+      if (json.isPresent()) {
+        String text =
+            JsonMapper.builder()
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(ImagesJson.of(report, origin));
+        write(json.get(), text + "\n");
+      }
+      if (html.isPresent()) {
+        write(html.get(), ImagesPage.of(report, origin));
+      }
+    } catch (IOException e) {
+      throw new ProgramException(
+          "The report cannot be written. See that its folder is yours and has room.", e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    ImagesText.lines(report).forEach(out::println);
+    html.ifPresent(file -> out.println("page written to " + file));
+    json.ifPresent(file -> out.println("JSON written to " + file));
+    out.flush();
+  }
+
+  /** Whoever looks meanwhile finds the old report or the whole one. */
+  private static void write(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(folder, ".report", ".part");
+    try {
+      Files.writeString(part, text);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.consentgate.evaluation.images;
+
+import java.util.List;
+
+/**
+ * What to measure.
+ *
+ * @param protocol the comparisons
+ * @param groups pictures with their groups; none where there is no such file
+ * @param thresholdFmr the FMR that names the threshold
+ * @param gallery how many people a search goes through; 0 for half of those there are
+ */
+record ImagesPlan(Protocol protocol, List<NamedPicture> groups, double thresholdFmr, int gallery) {
+
+  /** Copies the list. */
+  ImagesPlan {
+    groups = List.copyOf(groups);
+  }
+}
