@@ -79,7 +79,9 @@ final class RootSlotFuzzTest {
     if (derivations > 0 && file.length != slot.file.length) {
       throw new AssertionError("made a key for what is no slot");
     }
-    address(new String(bytes, StandardCharsets.UTF_8));
+    if (choice >= 48) {
+      address(new String(bytes, StandardCharsets.UTF_8));
+    }
   }
 
   private static void read(byte[] file, Genuine slot) throws DamagedRingException {
