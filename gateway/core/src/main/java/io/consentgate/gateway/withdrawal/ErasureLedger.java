@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Port: which erasures are decided, under way and certified; every call is durable. */
+/**
+ * Port: which erasures are decided, under way and certified. Calls are durable where none says
+ * else.
+ */
 public interface ErasureLedger {
 
   /**
@@ -48,7 +51,10 @@ public interface ErasureLedger {
   /** Returns standing grants whose reference was made with one of these model sets. */
   List<GrantId> standing(Predicate<ModelSetId> sets);
 
-  /** Deletes the sealed reference, if there is one. Idempotent. */
+  /**
+   * Deletes the sealed reference, if there is one. Idempotent. On the disk at the latest when the
+   * grant's certificate is.
+   */
   void deleteReference(GrantId grant);
 
   /**

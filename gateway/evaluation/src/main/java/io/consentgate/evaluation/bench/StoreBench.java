@@ -42,10 +42,11 @@ final class StoreBench implements AutoCloseable {
   static final int SEALED_BYTES = 1 + DIMENSION + 16;
 
   /**
-   * Writes that an erasure brings to the disk one after the other: four transactions, one shard,
-   * one slot, each of these with its folder, and slot and shard of before overwritten and deleted.
+   * What an erasure brings to the disk one after the other: that it is decided, one shard, one
+   * slot, the folder before and after that slot is in its place, slot and shard of before
+   * overwritten, the folder without them, and the certificate.
    */
-  static final int ERASURE_SYNCS = 12;
+  static final int ERASURE_SYNCS = 9;
 
   private static final ModelSetId MODEL_SET = new ModelSetId("bench-1");
 
@@ -61,16 +62,36 @@ final class StoreBench implements AutoCloseable {
   }
 
   private final InstantSource clock = InstantSource.system();
-  private final SplittableRandom random = new SplittableRandom(1);
-  private final Papers papers = new Papers(MODEL_SET);
+  private final SplittableRandom random;
+  private final Papers papers;
   private final ComparisonThreshold threshold = new ComparisonThreshold(MODEL_SET, 1e-4, 0.5f);
-  private final List<Holder> holders = new ArrayList<>();
+  private final List<Holder> holders;
   private final GatewayStore store;
   private int made;
 
   /** Opens the store of a folder. */
   StoreBench(Path folder) {
+    random = new SplittableRandom(1);
+    papers = new Papers(MODEL_SET);
+    holders = new ArrayList<>();
     store = open(folder, clock);
+  }
+
+  private StoreBench(Path folder, StoreBench before) {
+    random = before.random;
+    papers = before.papers;
+    holders = new ArrayList<>(before.holders);
+    made = before.made;
+    store = open(folder, clock);
+  }
+
+  /** Moves the store to another folder and opens it there, with the same passes in hand. */
+  StoreBench moved(Path from, Path to) throws IOException {
+    store.close();
+    StoreFolders.move(from, to);
+    StoreBench moved = new StoreBench(to, this);
+    holders.clear();
+    return moved;
   }
 
   /** Opens a store as a gateway does. */

@@ -5,13 +5,12 @@ import io.consentgate.gateway.biometric.ReferenceStore.UnreadableReferenceExcept
 import io.consentgate.gateway.store.GatewayStore;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** The measured process of {@link StoreCommand}. */
 public final class StoreProgram {
@@ -39,7 +38,7 @@ public final class StoreProgram {
       new StoreProgram(out, work)
           .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
     } finally {
-      delete(work);
+      StoreFolders.delete(work);
     }
   }
 
@@ -53,24 +52,52 @@ public final class StoreProgram {
       throws IOException, SQLException, UnreadableReferenceException {
     Path empty = work.resolve("empty");
     Path full = work.resolve("full");
-    double startEmpty = startMillis(empty);
-    long roomEmpty = room(empty);
-    fill(full, references, rounds);
-    double startFull = startMillis(full);
-    double each = (double) (room(full) - roomEmpty) / references;
+    StoreBench.open(empty, InstantSource.system()).close();
+    long roomEmpty = StoreFolders.room(empty);
+    Path filling = StoreFolders.forFilling(references, work);
+    try {
+      measure(filled(filling, references, rounds).moved(filling, full), rounds);
+    } finally {
+      StoreFolders.delete(filling);
+    }
+    System.err.println("Starting it, empty and full, by turns.");
+    Times startsEmpty = new Times();
+    Times startsFull = new Times();
+    for (int i = 0; i < STARTS; i++) {
+      startsEmpty.add(start(empty));
+      startsFull.add(start(full));
+    }
+    double startEmpty = startsEmpty.medianMillis();
+    double startFull = startsFull.medianMillis();
+    double each = (double) (StoreFolders.room(full) - roomEmpty) / references;
     out.printf("room      %.0f bytes a reference, with its consent (at most 1024)%n", each);
     out.printf(
         "start     %.0f ms, empty %.0f ms: %.0f ms slower (at most 2000)%n",
         startFull, startEmpty, startFull - startEmpty);
+    out.printf(
+        "machine   %d processors, load %.1f: above that number times are not the store's own%n",
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
-  private void fill(Path full, int references, int rounds)
+  private static StoreBench filled(Path folder, int references, int remembered) {
+    System.err.printf(
+        "Enrolling %d people %s.%n",
+        references,
+        StoreFolders.isInMemory(folder)
+            ? "in memory, where nothing waits for a disk; the store then moves to the disk"
+            : "on the disk: there is not enough room in memory, and it takes longer");
+    StoreBench bench = new StoreBench(folder);
+    bench.fill(references, remembered, new StoreProgress(references)::step);
+    return bench;
+  }
+
+  private void measure(StoreBench store, int rounds)
       throws IOException, SQLException, UnreadableReferenceException {
-    try (StoreBench bench = new StoreBench(full);
+    System.err.printf("Opening, enrolling and erasing, %d times each.%n", rounds);
+    try (StoreBench bench = store;
         FsyncProbe probe = new FsyncProbe(work);
         BareInsert bare = new BareInsert(work, StoreBench.SEALED_BYTES)) {
-      Progress progress = new Progress(references);
-      bench.fill(references, rounds, progress::step);
       Times unsealing = bench.unseal(rounds);
       row("unseal and compare, p99 at most 2 ms", unsealing);
       Times sealing = new Times();
@@ -96,49 +123,11 @@ public final class StoreProgram {
     out.printf("  %-46s%8.2f ms%8.2f ms p99%n", what, times.medianMillis(), times.p99Millis());
   }
 
-  private static double startMillis(Path folder) {
-    Times times = new Times();
-    for (int i = 0; i < STARTS; i++) {
-      long before = System.nanoTime();
-      GatewayStore store = StoreBench.open(folder, InstantSource.system());
-      times.add(System.nanoTime() - before);
-      store.close();
-    }
-    return times.medianMillis();
-  }
-
-  private static long room(Path folder) throws IOException {
-    long bytes = 0;
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        bytes += Files.size(file);
-      }
-    }
-    return bytes;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  /** Says on standard error how far the filling has come, ten times in all. */
-  private static final class Progress {
-    private final int all;
-    private int done;
-
-    Progress(int all) {
-      this.all = all;
-    }
-
-    void step() {
-      done++;
-      if (done * 10L / all > (done - 1) * 10L / all) {
-        System.err.printf("%d of %d enrolled%n", done, all);
-      }
-    }
+  private static long start(Path folder) {
+    long before = System.nanoTime();
+    GatewayStore store = StoreBench.open(folder, InstantSource.system());
+    long took = System.nanoTime() - before;
+    store.close();
+    return took;
   }
 }

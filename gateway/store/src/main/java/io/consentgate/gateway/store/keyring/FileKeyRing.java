@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * aside.
  *
  * <p>An erasure rewrites one shard of {@value Shard#COUNT} and the slot, however many halves there
- * are.
+ * are; a half that is added goes into the room at the end of its shard's file.
  *
  * <p>A ring that cannot be read is never replaced by itself: see {@link #state}.
  */
@@ -94,7 +94,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
       return;
     }
     try {
-      folder.setAside(now);
+      folder.lost().setAside(now);
       loaded = folder.create();
     } catch (IOException e) {
       throw unavailable(e);
@@ -191,18 +191,11 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
    * @param issued when the grant was issued: what was set aside before then cannot hold it
    */
   public synchronized RingResidue residue(GrantId grant, Instant issued) {
-    int number = Shard.of(grant);
-    try (Shard onDisk = folder.loadShard(number)) {
-      boolean lost = folder.setAside().stream().anyMatch(time -> !time.isBefore(issued));
-      return new RingResidue(
-          true,
-          onDisk.holds(grant) || holds(grant),
-          folder.hasOtherSlots(),
-          folder.hasFormer(number),
-          folder.hasTemporaryFiles(),
-          lost);
+    try {
+      RingResidue onDisk = folder.residue(grant, issued);
+      return holds(grant) ? onDisk.withHalf() : onDisk;
     } catch (IOException | DamagedRingException _) {
-      return new RingResidue(false, true, true, true, true, true);
+      return RingResidue.UNREADABLE;
     }
   }
 
@@ -219,9 +212,9 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     if (current.table().generation(number) == 0) {
       return folder.ratchet(current, new TreeMap<>(Map.of(number, after)));
     }
-    folder.write(number, after, current.table());
-    Shard[] shards = current.shards();
-    shards[number] = after;
+    ShardTail tail = folder.add(number, after, current.tail(number), current.table());
+    KeptShard[] shards = current.shards();
+    shards[number] = new KeptShard(after, tail);
     return new OpenRing(current.slot(), current.table(), shards);
   }
 
@@ -253,12 +246,15 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     }
   }
 
-  /** After a failed write the files alone know what holds. */
+  /**
+   * After a failed write the files alone know what holds; and not for sure how much of it the disk
+   * has, so that no file is added to.
+   */
   private void reload(OpenRing before) {
     close(before);
     loaded = null;
     try {
-      loaded = folder.load();
+      loaded = folder.load().withoutRoom();
     } catch (DamagedRingException e) {
       damage = sentence(e);
     } catch (IOException _) {

@@ -27,6 +27,11 @@ final class FileRoot implements Root {
   }
 
   @Override
+  public int overheadBytes() {
+    return PREFIX_BYTES + Sealing.TAG_BYTES;
+  }
+
+  @Override
   public byte[] seal(SlotName slot, byte[] header, byte[] plain) {
     byte[] nonce = new byte[Sealing.NONCE_BYTES];
     random.nextBytes(nonce);
@@ -42,9 +47,6 @@ final class FileRoot implements Root {
 
   @Override
   public byte[] open(SlotName slot, byte[] header, byte[] sealed) throws DamagedRingException {
-    if (sealed.length < PREFIX_BYTES + Sealing.TAG_BYTES) {
-      throw new DamagedRingException("the key ring's root slot is cut short");
-    }
     try (SecretBytes key = SecretBytes.take(Arrays.copyOf(sealed, Sealing.KEY_BYTES))) {
       byte[] nonce = Arrays.copyOfRange(sealed, Sealing.KEY_BYTES, PREFIX_BYTES);
       byte[] rest = Arrays.copyOfRange(sealed, PREFIX_BYTES, sealed.length);

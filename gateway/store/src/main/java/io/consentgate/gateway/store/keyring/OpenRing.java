@@ -7,7 +7,7 @@ final class OpenRing implements AutoCloseable {
 
   private final SlotName slot;
   private final RootTable table;
-  private final Shard[] shards;
+  private final KeptShard[] shards;
 
   /**
    * Puts a ring together.
@@ -16,7 +16,7 @@ final class OpenRing implements AutoCloseable {
    * @param table what that slot holds; owned by the ring
    * @param shards one for each number; owned by the ring
    */
-  OpenRing(SlotName slot, RootTable table, Shard[] shards) {
+  OpenRing(SlotName slot, RootTable table, KeptShard[] shards) {
     this.slot = slot;
     this.table = table;
     this.shards = shards.clone();
@@ -31,24 +31,35 @@ final class OpenRing implements AutoCloseable {
   }
 
   Shard shard(int number) {
-    return shards[number];
+    return shards[number].halves();
+  }
+
+  /** Returns the room behind a shard. */
+  ShardTail tail(int number) {
+    return shards[number].tail();
   }
 
   /** Returns a copy of the list of shards; the shards themselves are shared. */
-  Shard[] shards() {
+  KeptShard[] shards() {
     return shards.clone();
+  }
+
+  /** Returns the same ring, in whose files nothing is to be added. */
+  OpenRing withoutRoom() {
+    return new OpenRing(
+        slot, table, Arrays.stream(shards).map(KeptShard::withoutRoom).toArray(KeptShard[]::new));
   }
 
   /** Returns how many halves of grants there are. */
   int size() {
     int own = shard(Shard.of(Shard.INSTALLATION)).holds(Shard.INSTALLATION) ? 1 : 0;
-    return Arrays.stream(shards).mapToInt(Shard::size).sum() - own;
+    return Arrays.stream(shards).mapToInt(shard -> shard.halves().size()).sum() - own;
   }
 
   @Override
   public void close() {
     table.close();
-    for (Shard shard : shards) {
+    for (KeptShard shard : shards) {
       shard.close();
     }
   }

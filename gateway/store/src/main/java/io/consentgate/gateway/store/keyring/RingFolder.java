@@ -1,17 +1,20 @@
 package io.consentgate.gateway.store.keyring;
 
+import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.secret.SecretBytes;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +24,13 @@ import java.util.regex.Pattern;
  * <p>Invariant between any two steps of a change: the highest slot in place opens under the root,
  * and each shard it names lies in place and opens with the key it gives. Whatever else lies in the
  * folder is a left-over that {@link #tidy} removes.
+ *
+ * <p>A folder is brought to the disk where the order of its changes counts: shards before the slot
+ * that names them, the slot before what it replaces is destroyed, that before anybody is told.
  */
 final class RingFolder {
 
-  private static final String LOST = "lost.";
+  private static final String SHARD = "ring.";
   private static final Pattern SHARD_NAME =
       Pattern.compile("ring\\.([0-9]{1,3})\\.([1-9][0-9]{0,17})");
 
@@ -44,7 +50,8 @@ final class RingFolder {
 
   /** Tells whether this folder has never had a ring, or only the beginnings of its first. */
   boolean isNew() throws IOException {
-    return slots.numbers().isEmpty() && named("ring.*").stream().allMatch(RingFolder::isTemporary);
+    return slots.numbers().isEmpty()
+        && DurableFiles.named(folder, SHARD).stream().allMatch(RingFolder::isTemporary);
   }
 
   /** Makes the first ring, empty. */
@@ -53,9 +60,9 @@ final class RingFolder {
     SlotName first = new SlotName(random.nextLong(), 1);
     slots.create(first, table, root);
     tidy(first, table);
-    Shard[] shards = new Shard[Shard.COUNT];
+    KeptShard[] shards = new KeptShard[Shard.COUNT];
     for (int i = 0; i < shards.length; i++) {
-      shards[i] = Shard.empty();
+      shards[i] = KeptShard.empty();
     }
     return new OpenRing(first, table, shards);
   }
@@ -89,23 +96,30 @@ final class RingFolder {
     return SecretBytes.take(bytes);
   }
 
-  /** Reads one shard and the slot from their files; the caller closes the shard. */
-  Shard loadShard(int shard) throws IOException, DamagedRingException {
-    try (RootTable table = slots.read(slots.newest(), root)) {
-      return shard(shard, table);
-    }
-  }
-
-  /** Replaces a shard that has a generation; the slot stays. */
-  void write(int number, Shard shard, RootTable table) throws IOException {
-    long generation = table.generation(number);
+  /**
+   * Brings the half that a shard has last to the disk: into the room of its file, or with the whole
+   * shard in a file of its own. The slot stays.
+   *
+   * @param tail the room so far
+   * @return the room from now on
+   */
+  ShardTail add(int number, Shard shard, ShardTail tail, RootTable table) throws IOException {
+    Path place = path(number, table.generation(number));
+    byte[] entry = shard.lastEntry();
     try (SecretBytes key = table.key(number)) {
-      Path place = path(number, generation);
-      byte[] file = ShardFile.seal(shard, number, generation, key, random);
-      Path temporary = DurableFiles.writeTemporary(place, file);
-      reached.accept(RingStep.SHARD_WRITTEN);
-      DurableFiles.moveInPlace(temporary, place);
-      reached.accept(RingStep.SHARD_IN_PLACE);
+      if (tail.isFull()) {
+        ShardFile.Fresh file = sealed(number, shard, table);
+        Path temporary = DurableFiles.writeTemporary(place, file.bytes());
+        reached.accept(RingStep.SHARD_WRITTEN);
+        DurableFiles.moveInPlace(temporary, place);
+        reached.accept(RingStep.SHARD_IN_PLACE);
+        return file.tail();
+      }
+      DurableFiles.writeInto(place, tail.position(), tail.seal(entry, key, random));
+      reached.accept(RingStep.HALF_IN_PLACE);
+      return tail.next();
+    } finally {
+      Arrays.fill(entry, (byte) 0);
     }
   }
 
@@ -119,79 +133,92 @@ final class RingFolder {
   OpenRing ratchet(OpenRing before, SortedMap<Integer, Shard> changed) throws IOException {
     SlotName next = before.slot().next();
     RootTable table = before.table().withFresh(changed.keySet(), random);
+    KeptShard[] shards = before.shards();
     try {
       for (var each : changed.entrySet()) {
-        write(each.getKey(), each.getValue(), table);
+        int number = each.getKey();
+        ShardFile.Fresh file = sealed(number, each.getValue(), table);
+        // No slot names this generation yet: it needs no temporary name.
+        DurableFiles.write(path(number, table.generation(number)), file.bytes());
+        shards[number] = new KeptShard(each.getValue(), file.tail());
+        reached.accept(RingStep.SHARD_WRITTEN);
       }
-      slots.create(next, table, root);
-      tidy(next, table);
+      Path slot = slots.write(next, table, root);
+      DurableFiles.syncFolder(folder);
+      reached.accept(RingStep.SHARD_IN_PLACE);
+      slots.place(slot, next);
+      destroy(next, former(next, table));
     } catch (IOException e) {
       table.close();
       throw e;
     }
-    Shard[] shards = before.shards();
-    changed.forEach((each, shard) -> shards[each] = shard);
     before.table().close();
     return new OpenRing(next, table, shards);
   }
 
   /** Destroys every slot but one, what the root keeps for them, and every superseded file. */
   void tidy(SlotName current, RootTable table) throws IOException {
-    root.destroyAllBut(current);
-    reached.accept(RingStep.OLD_ROOT_DESTROYED);
-    for (long number : slots.numbers()) {
-      if (number != current.number()) {
-        destroy(slots.path(number));
+    List<Path> former = former(current, table);
+    if (!former.isEmpty()) {
+      // A program that ended here may have left the present slot's name in memory alone.
+      DurableFiles.syncFolder(folder);
+    }
+    destroy(current, former);
+  }
+
+  /** Slots first: what opens the rest. */
+  private List<Path> former(SlotName current, RootTable table) throws IOException {
+    List<Path> former = new ArrayList<>();
+    for (Path file : DurableFiles.named(folder, "")) {
+      String name = file.getFileName().toString();
+      boolean isOtherSlot =
+          RootSlots.number(name) > 0 && RootSlots.number(name) != current.number();
+      if (isOtherSlot || isSuperseded(name, table) || isTemporary(file)) {
+        former.add(file);
       }
     }
-    for (Path file : superseded(table)) {
-      destroy(file);
-    }
-    for (Path left : temporary()) {
-      destroy(left);
-    }
-  }
-
-  /** Tells whether a slot lies here that is not the newest, or the root keeps one. */
-  boolean hasOtherSlots() throws IOException, DamagedRingException {
-    return slots.numbers().size() != 1 || root.keepsOthers(slots.newest());
-  }
-
-  /** Tells whether a former generation of a shard lies here. */
-  boolean hasFormer(int shard) throws IOException {
-    return named("ring." + shard + ".*").size() > 1;
+    former.sort(Comparator.reverseOrder());
+    return former;
   }
 
   /** Tells whether unfinished files lie here. */
   boolean hasTemporaryFiles() throws IOException {
-    return !temporary().isEmpty();
+    return DurableFiles.named(folder, "").stream().anyMatch(RingFolder::isTemporary);
   }
 
-  /** Renames ring and slots so that a new ring can begin; deletes nothing. */
-  void setAside(Instant now) throws IOException {
-    String prefix = LOST + now.getEpochSecond() + ".";
-    for (Path file : named("r*.*")) {
-      DurableFiles.moveInPlace(file, folder.resolve(prefix + file.getFileName()));
+  /**
+   * Looks for a grant's half in its file, and for files of a former state.
+   *
+   * @param issued when the grant was issued: what was set aside before then cannot hold it
+   */
+  RingResidue residue(GrantId grant, Instant issued) throws IOException, DamagedRingException {
+    int number = Shard.of(grant);
+    SlotName newest = slots.newest();
+    try (RootTable table = slots.read(newest, root);
+        KeptShard shard = shard(number, table)) {
+      List<Path> files = DurableFiles.named(folder, "");
+      return new RingResidue(
+          true,
+          shard.halves().holds(grant),
+          count(files, name -> RootSlots.number(name) > 0) != 1 || root.keepsOthers(newest),
+          count(files, name -> name.startsWith(SHARD + number + ".")) > 1,
+          files.stream().anyMatch(RingFolder::isTemporary),
+          lost().times().stream().anyMatch(time -> !time.isBefore(issued)));
     }
   }
 
-  /** Returns when rings that still lie here were set aside. */
-  List<Instant> setAside() throws IOException {
-    List<Instant> times = new ArrayList<>();
-    for (Path file : named(LOST + "*")) {
-      String rest = file.getFileName().toString().substring(LOST.length());
-      String seconds = rest.substring(0, Math.max(0, rest.indexOf('.')));
-      times.add(
-          seconds.matches("[0-9]{1,12}")
-              ? Instant.ofEpochSecond(Long.parseLong(seconds))
-              : Instant.MAX);
-    }
-    return times;
+  private static long count(List<Path> files, Predicate<String> names) {
+    return files.stream().map(file -> file.getFileName().toString()).filter(names).count();
+  }
+
+  /** Returns the rings that were set aside here. */
+  LostRings lost() {
+    return new LostRings(folder);
   }
 
   private OpenRing load(SlotName slot, Root under) throws IOException, DamagedRingException {
     RootTable table = slots.read(slot, under);
-    Shard[] shards = new Shard[Shard.COUNT];
+    KeptShard[] shards = new KeptShard[Shard.COUNT];
     try {
       for (int i = 0; i < shards.length; i++) {
         shards[i] = shard(i, table);
@@ -199,7 +226,7 @@ final class RingFolder {
       return new OpenRing(slot, table, shards);
     } catch (IOException | DamagedRingException e) {
       table.close();
-      for (Shard shard : shards) {
+      for (KeptShard shard : shards) {
         if (shard != null) {
           shard.close();
         }
@@ -208,10 +235,10 @@ final class RingFolder {
     }
   }
 
-  private Shard shard(int number, RootTable table) throws IOException, DamagedRingException {
+  private KeptShard shard(int number, RootTable table) throws IOException, DamagedRingException {
     long generation = table.generation(number);
     if (generation == 0) {
-      return Shard.empty();
+      return KeptShard.empty();
     }
     Path file = path(number, generation);
     if (!Files.isRegularFile(file)) {
@@ -222,30 +249,35 @@ final class RingFolder {
     }
   }
 
-  private void destroy(Path file) throws IOException {
-    DurableFiles.overwrite(file);
-    reached.accept(RingStep.OLD_FILE_OVERWRITTEN);
-    DurableFiles.delete(file);
-    reached.accept(RingStep.OLD_FILE_DELETED);
-  }
-
-  private List<Path> superseded(RootTable table) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (Path file : named("ring.*")) {
-      Matcher name = SHARD_NAME.matcher(file.getFileName().toString());
-      if (name.matches()) {
-        int shard = Integer.parseInt(name.group(1));
-        long generation = Long.parseLong(name.group(2));
-        if (shard >= Shard.COUNT || table.generation(shard) != generation) {
-          found.add(file);
-        }
-      }
+  private ShardFile.Fresh sealed(int number, Shard shard, RootTable table) {
+    try (SecretBytes key = table.key(number)) {
+      return ShardFile.seal(shard, number, table.generation(number), key, random);
     }
-    return found;
   }
 
-  private List<Path> temporary() throws IOException {
-    return named("*" + DurableFiles.TEMPORARY);
+  private void destroy(SlotName current, List<Path> files) throws IOException {
+    root.destroyAllBut(current);
+    reached.accept(RingStep.OLD_ROOT_DESTROYED);
+    for (Path file : files) {
+      DurableFiles.overwrite(file);
+      reached.accept(RingStep.OLD_FILE_OVERWRITTEN);
+    }
+    for (Path file : files) {
+      Files.delete(file);
+      reached.accept(RingStep.OLD_FILE_DELETED);
+    }
+    if (!files.isEmpty()) {
+      DurableFiles.syncFolder(folder);
+    }
+  }
+
+  private static boolean isSuperseded(String file, RootTable table) {
+    Matcher name = SHARD_NAME.matcher(file);
+    if (!name.matches()) {
+      return false;
+    }
+    int shard = Integer.parseInt(name.group(1));
+    return shard >= Shard.COUNT || table.generation(shard) != Long.parseLong(name.group(2));
   }
 
   private static boolean isTemporary(Path file) {
@@ -253,14 +285,6 @@ final class RingFolder {
   }
 
   private Path path(int shard, long generation) {
-    return folder.resolve("ring." + shard + "." + generation);
-  }
-
-  private List<Path> named(String pattern) throws IOException {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
-      files.forEach(found::add);
-    }
-    return found;
+    return folder.resolve(SHARD + shard + "." + generation);
   }
 }

@@ -24,22 +24,13 @@ public final class RingLook {
     SecureRandom random = new SecureRandom();
     try (Root root = source.open(random)) {
       RingFolder ring = new RingFolder(folder, root, random, _ -> {});
-      boolean lost = ring.setAside().stream().anyMatch(time -> !time.isBefore(issued));
       if (ring.isNew()) {
-        return new RingResidue(true, false, false, false, ring.hasTemporaryFiles(), lost);
+        boolean isLost = ring.lost().times().stream().anyMatch(time -> !time.isBefore(issued));
+        return new RingResidue(true, false, false, false, ring.hasTemporaryFiles(), isLost);
       }
-      int number = Shard.of(grant);
-      try (Shard shard = ring.loadShard(number)) {
-        return new RingResidue(
-            true,
-            shard.holds(grant),
-            ring.hasOtherSlots(),
-            ring.hasFormer(number),
-            ring.hasTemporaryFiles(),
-            lost);
-      }
+      return ring.residue(grant, issued);
     } catch (IOException | DamagedRingException _) {
-      return new RingResidue(false, true, true, true, true, true);
+      return RingResidue.UNREADABLE;
     }
   }
 }

@@ -17,4 +17,12 @@ public record RingResidue(
     boolean otherSlots,
     boolean formerShard,
     boolean temporaryFiles,
-    boolean setAside) {}
+    boolean setAside) {
+
+  static final RingResidue UNREADABLE = new RingResidue(false, true, true, true, true, true);
+
+  /** Returns the same, and the half is held. */
+  RingResidue withHalf() {
+    return new RingResidue(readable, true, otherSlots, formerShard, temporaryFiles, setAside);
+  }
+}

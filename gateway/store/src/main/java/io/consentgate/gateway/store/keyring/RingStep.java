@@ -2,9 +2,14 @@ package io.consentgate.gateway.store.keyring;
 
 /** The steps of writing the ring, in order; between any two the power may fail. */
 enum RingStep {
-  /** A changed shard lies in its temporary file. */
+  /** An added half lies in the room that its shard's file has: the point of no return. */
+  HALF_IN_PLACE,
+  /** A changed shard lies in a file that nothing names yet. */
   SHARD_WRITTEN,
-  /** A changed shard lies in its place: for an added half the point of no return. */
+  /**
+   * A changed shard lies in its place. For a half added without room the point of no return; at an
+   * erasure it comes after the next step.
+   */
   SHARD_IN_PLACE,
   /** A fresh root slot lies in its temporary file. */
   SLOT_WRITTEN,

@@ -8,6 +8,9 @@ interface Root extends AutoCloseable {
   /** Returns which kind it is. */
   RootKind kind();
 
+  /** Returns by how many bytes a sealed slot is longer than the slot. */
+  int overheadBytes();
+
   /**
    * Seals a slot.
    *
@@ -20,6 +23,7 @@ interface Root extends AutoCloseable {
   /**
    * Opens a slot.
    *
+   * @param sealed as long as a sealed slot is
    * @return the slot, which the caller zeroes
    * @throws DamagedRingException if it was not sealed so under this root
    */

@@ -3,7 +3,6 @@ package io.consentgate.gateway.store.keyring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,19 +38,28 @@ final class RootSlots {
   /** Returns the numbers of all slots that have a file, ascending. */
   SortedSet<Long> numbers() throws IOException {
     SortedSet<Long> numbers = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "root.*")) {
-      for (Path file : files) {
-        Matcher name = NAME.matcher(file.getFileName().toString());
-        if (name.matches()) {
-          numbers.add(Long.parseLong(name.group(1)));
-        }
+    for (Path file : DurableFiles.named(folder, "root.")) {
+      long number = number(file.getFileName().toString());
+      if (number > 0) {
+        numbers.add(number);
       }
     }
     return numbers;
   }
 
+  /** Returns the number of the slot that a file's name says it is; 0 if none. */
+  static long number(String file) {
+    Matcher name = NAME.matcher(file);
+    return name.matches() ? Long.parseLong(name.group(1)) : 0;
+  }
+
   /** Makes a slot, durably. */
   void create(SlotName slot, RootTable table, Root root) throws IOException {
+    place(write(slot, table, root), slot);
+  }
+
+  /** Brings a slot to the disk under a temporary name, which it returns. */
+  Path write(SlotName slot, RootTable table, Root root) throws IOException {
     byte[] header = header(root.kind().code(), slot);
     byte[] plain = table.toBytes();
     byte[] file = new byte[0];
@@ -60,15 +68,19 @@ final class RootSlots {
       file = Arrays.copyOf(header, header.length + sealed.length);
       System.arraycopy(sealed, 0, file, header.length, sealed.length);
       Arrays.fill(sealed, (byte) 0);
-      Path place = path(slot.number());
-      Path temporary = DurableFiles.writeTemporary(place, file);
+      Path temporary = DurableFiles.writeTemporary(path(slot.number()), file);
       reached.accept(RingStep.SLOT_WRITTEN);
-      DurableFiles.moveInPlace(temporary, place);
-      reached.accept(RingStep.SLOT_IN_PLACE);
+      return temporary;
     } finally {
       Arrays.fill(plain, (byte) 0);
       Arrays.fill(file, (byte) 0);
     }
+  }
+
+  /** Puts a slot that was written in its place, durably. */
+  void place(Path temporary, SlotName slot) throws IOException {
+    DurableFiles.moveInPlace(temporary, path(slot.number()));
+    reached.accept(RingStep.SLOT_IN_PLACE);
   }
 
   /** Returns the newest slot's name. */
@@ -116,8 +128,9 @@ final class RootSlots {
     if (kind != root.kind()) {
       throw new DamagedRingException("the key ring's root is " + kind + ", not " + root.kind());
     }
-    if (file.length < HEADER_BYTES) {
-      throw new DamagedRingException("the key ring's root slot is cut short");
+    // Before any key is made: what is no slot at all is not to cost a derivation.
+    if (file.length != HEADER_BYTES + root.overheadBytes() + RootTable.SIZE_BYTES) {
+      throw new DamagedRingException("the key ring's root slot is not as long as a slot is");
     }
     byte[] sealed = Arrays.copyOfRange(file, HEADER_BYTES, file.length);
     try {

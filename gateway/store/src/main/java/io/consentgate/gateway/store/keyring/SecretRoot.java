@@ -19,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretRoot implements Root {
 
+  /** Makes a key of a secret and a salt; what it costs stands here, never in a slot. */
+  interface Derivation {
+    /**
+     * Makes a key of 32 bytes, which the caller zeroes.
+     *
+     * @param secret zeroed by the caller
+     * @param salt 16 bytes
+     */
+    byte[] key(byte[] secret, byte[] salt);
+  }
+
   private static final int SALT_BYTES = 16;
   private static final int PREFIX_BYTES = SALT_BYTES + Sealing.NONCE_BYTES;
   private static final int MEMORY_KIBIBYTES = 32 * 1024;
@@ -28,6 +39,7 @@ final class SecretRoot implements Root {
   private final RootKind kind;
   private final SecretBytes secret;
   private final SecureRandom random;
+  private final Derivation derivation;
   private byte[] salt = new byte[0];
   private @Nullable SecretBytes key;
 
@@ -39,17 +51,32 @@ final class SecretRoot implements Root {
    * @param random where salt and nonces come from
    */
   SecretRoot(RootKind kind, SecretBytes secret, SecureRandom random) {
+    this(
+        kind,
+        secret,
+        random,
+        kind == RootKind.PASSPHRASE ? SecretRoot::stretched : SecretRoot::expanded);
+  }
+
+  /** As above, with another derivation; the fuzz test counts them. */
+  SecretRoot(RootKind kind, SecretBytes secret, SecureRandom random, Derivation derivation) {
     if (kind != RootKind.PASSPHRASE && kind != RootKind.CREDENTIAL) {
       throw new IllegalArgumentException("a root of that kind has no secret to hand over");
     }
     this.kind = kind;
     this.secret = secret;
     this.random = random;
+    this.derivation = derivation;
   }
 
   @Override
   public RootKind kind() {
     return kind;
+  }
+
+  @Override
+  public int overheadBytes() {
+    return PREFIX_BYTES + Sealing.TAG_BYTES;
   }
 
   @Override
@@ -71,9 +98,6 @@ final class SecretRoot implements Root {
 
   @Override
   public byte[] open(SlotName slot, byte[] header, byte[] sealed) throws DamagedRingException {
-    if (sealed.length < PREFIX_BYTES + Sealing.TAG_BYTES) {
-      throw new DamagedRingException("the key ring's root slot is cut short");
-    }
     byte[] nonce = Arrays.copyOfRange(sealed, SALT_BYTES, PREFIX_BYTES);
     byte[] rest = Arrays.copyOfRange(sealed, PREFIX_BYTES, sealed.length);
     return Sealing.open(keyFor(Arrays.copyOf(sealed, SALT_BYTES)), nonce, header, rest);
@@ -101,16 +125,14 @@ final class SecretRoot implements Root {
       return known;
     }
     forgetKey();
-    SecretBytes made = SecretBytes.take(secret.lend(copy -> derive(copy, wanted)));
+    SecretBytes made = SecretBytes.take(secret.lend(copy -> derivation.key(copy, wanted)));
     salt = wanted.clone();
     key = made;
     return made;
   }
 
-  private byte[] derive(byte[] copy, byte[] wanted) {
-    return kind == RootKind.PASSPHRASE
-        ? stretched(copy, wanted)
-        : Hkdf.derive(copy, wanted, INFO, Sealing.KEY_BYTES);
+  private static byte[] expanded(byte[] secret, byte[] salt) {
+    return Hkdf.derive(secret, salt, INFO, Sealing.KEY_BYTES);
   }
 
   private static byte[] stretched(byte[] passphrase, byte[] salt) {

@@ -4,6 +4,7 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.secret.SecretBytes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,6 +88,22 @@ final class Shard implements AutoCloseable {
     return new Shard(more);
   }
 
+  /**
+   * Returns these halves and more.
+   *
+   * @param added entries; the caller zeroes them
+   */
+  Shard with(List<byte[]> added) {
+    SecretBytes more = SecretBytes.allocate(entries.sizeBytes() + added.size() * ENTRY_BYTES);
+    more.memory().copyFrom(entries.memory());
+    long at = entries.sizeBytes();
+    for (byte[] entry : added) {
+      more.memory().asSlice(at, ENTRY_BYTES).copyFrom(MemorySegment.ofArray(entry));
+      at += ENTRY_BYTES;
+    }
+    return new Shard(more);
+  }
+
   /** Returns these halves less those of some grants. */
   Shard without(Set<GrantId> grants) {
     int kept = 0;
@@ -102,6 +119,11 @@ final class Shard implements AutoCloseable {
       }
     }
     return new Shard(fewer);
+  }
+
+  /** Returns the entry added last, on the heap; the caller zeroes it. */
+  byte[] lastEntry() {
+    return entry(size() - 1).toArray(ValueLayout.JAVA_BYTE);
   }
 
   /** Returns the entries on the heap; the caller zeroes them. */

@@ -45,7 +45,7 @@ record TokenAddress(long slotId, Path module, Path pinFile) {
 
   @Override
   public String toString() {
-    return "pkcs11:slot-id=%d?module-path=%s&pin-source=%s"
+    return "pkcs11:slot-id=%d?module-path=%s&pin-source=file:%s"
         .formatted(slotId, encoded(module), encoded(pinFile));
   }
 
@@ -55,6 +55,10 @@ record TokenAddress(long slotId, Path module, Path pinFile) {
   }
 
   private static String encoded(Path path) {
-    return path.toString().replace("%", "%25").replace("&", "%26").replace("?", "%3F");
+    return path.toString()
+        .replace("%", "%25")
+        .replace("&", "%26")
+        .replace(";", "%3B")
+        .replace("?", "%3F");
   }
 }

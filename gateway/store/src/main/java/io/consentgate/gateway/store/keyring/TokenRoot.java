@@ -31,6 +31,9 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 final class TokenRoot implements Root {
 
+  /** Nonce and tag. */
+  static final int OVERHEAD_BYTES = Sealing.NONCE_BYTES + Sealing.TAG_BYTES;
+
   private static final String ALIAS = "consent-gate-%016x-";
   private static final int MOST_PIN_BYTES = 256;
   private static final int KEY_BITS = 256;
@@ -71,6 +74,11 @@ final class TokenRoot implements Root {
   }
 
   @Override
+  public int overheadBytes() {
+    return OVERHEAD_BYTES;
+  }
+
+  @Override
   public byte[] seal(SlotName slot, byte[] header, byte[] plain) throws IOException {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", provider);
@@ -100,7 +108,7 @@ final class TokenRoot implements Root {
       return cipher.doFinal(sealed, Sealing.NONCE_BYTES, sealed.length - Sealing.NONCE_BYTES);
     } catch (AEADBadTagException _) {
       throw new DamagedRingException("the key ring is torn, or sealed under another root");
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException e) {
       throw new IOException("the token did not open", e);
     }
   }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DamagedKeyRingTest extends RingOnDisk {
 
+  private static final int FIRST_SEALED_BYTE = 30;
+
   @TempDir private Path elsewhere;
 
   @ParameterizedTest(name = "{0}")
@@ -116,7 +118,7 @@ final class DamagedKeyRingTest extends RingOnDisk {
     switch (kind) {
       case "truncate" -> Files.write(ring, Arrays.copyOf(bytes, bytes.length - 5));
       case "flip" -> {
-        bytes[bytes.length / 2] ^= 1;
+        bytes[FIRST_SEALED_BYTE] ^= 1;
         Files.write(ring, bytes);
       }
       case "foreign" -> Files.write(ring, Files.readAllBytes(foreignShard()));

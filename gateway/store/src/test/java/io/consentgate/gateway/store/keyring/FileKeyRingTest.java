@@ -187,15 +187,71 @@ final class FileKeyRingTest extends RingOnDisk {
   }
 
   @Test
-  @DisplayName("A nonce never repeats under a key: two rings of the same content differ")
-  void add_twoWrites_useTwoNonces() throws IOException {
+  @DisplayName("A nonce never repeats under a key: a shard written twice differs")
+  void add_roomIsUsedUp_usesAnotherNonce() throws IOException {
     try (FileKeyRing ring = open()) {
-      add(ring, ADA, 7);
-      byte[] one = Files.readAllBytes(shard(ADA));
       add(ring, BEN, 8);
+      fillRoom(ring);
+      byte[] one = Files.readAllBytes(shard(ADA));
+      add(ring, ADA, 7);
       byte[] other = Files.readAllBytes(shard(ADA));
 
       assertThat(Arrays.copyOfRange(one, 14, 26)).isNotEqualTo(Arrays.copyOfRange(other, 14, 26));
+    }
+  }
+
+  @Test
+  @DisplayName("A half that is added changes its own place in the file, and nothing else")
+  void add_roomIsLeft_writesOnePlace() throws IOException {
+    try (FileKeyRing ring = open()) {
+      add(ring, BEN, 8);
+      byte[] before = Files.readAllBytes(shard(ADA));
+      add(ring, ADA, 7);
+      byte[] after = Files.readAllBytes(shard(ADA));
+
+      assertThat(after).hasSameSizeAs(before);
+      int place = Arrays.mismatch(before, after);
+      assertThat(place).isEqualTo(before.length - ShardTail.SIZE_BYTES);
+      Arrays.fill(after, place, place + ShardTail.PLACE_BYTES, (byte) 0);
+      assertThat(after).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void add_moreThanThereIsRoomFor_keepsThemAll() throws IOException {
+    try (FileKeyRing ring = open()) {
+      add(ring, BEN, 8);
+      fillRoom(ring);
+      add(ring, ADA, 7);
+    }
+
+    try (FileKeyRing ring = open()) {
+      assertThat(ring.state()).isEqualTo(new RingState.Open(ShardTail.PLACES + 2));
+      assertThat(ring.holds(ADA)).isTrue();
+      ring.destroy(Set.of(ADA));
+      assertThat(ring.state()).isEqualTo(new RingState.Open(ShardTail.PLACES + 1));
+      assertClean(BEN);
+    }
+  }
+
+  @Test
+  @DisplayName("A shard of the form before is read, and is in the present one once it changes")
+  void open_shardOfTheFormBefore_isReadAndReplaced() throws Exception {
+    try (FileKeyRing ring = open()) {
+      add(ring, ADA, 7);
+    }
+    Path file = shard(ADA);
+    Files.write(file, FormerShard.of(folder, ADA));
+
+    try (FileKeyRing ring = open();
+        SecretBytes half = ring.half(ADA).orElseThrow()) {
+      assertThat(half.memory().toArray(ValueLayout.JAVA_BYTE)).containsOnly((byte) 7);
+      assertThat(Files.readAllBytes(file)).hasSize(26 + 48 + 16);
+      add(ring, BEN, 8);
+      assertThat(Files.readAllBytes(file)[4]).isEqualTo((byte) 3);
+      ring.destroy(Set.of(ADA));
+      assertThat(ring.holds(BEN)).isTrue();
+      assertClean(ADA);
     }
   }
 }

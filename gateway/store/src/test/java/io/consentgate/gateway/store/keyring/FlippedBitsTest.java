@@ -3,7 +3,6 @@ package io.consentgate.gateway.store.keyring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.gateway.secret.SecretBytes;
-import io.consentgate.gateway.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ final class FlippedBitsTest extends RingOnDisk {
 
   @TempDir private Path secrets;
 
+  /** One half sealed with its shard, one added later; behind them the room is free. */
   @Test
   void open_anyBitOfAShardFlipped_isRefused() throws Exception {
     try (SecretBytes key = SecretBytes.allocate(Sealing.KEY_BYTES);
@@ -35,11 +35,36 @@ final class FlippedBitsTest extends RingOnDisk {
         Shard empty = Shard.empty();
         Shard one = empty.with(ADA, half);
         Shard two = one.with(BEN, half)) {
-      byte[] file = ShardFile.seal(two, NUMBER, 1, key, new SecureRandom());
-      assertThat(opens(file, key)).isTrue();
+      ShardFile.Fresh fresh = ShardFile.seal(one, NUMBER, 1, key, RANDOM);
+      byte[] file = fresh.bytes();
+      byte[] added = fresh.tail().seal(two.lastEntry(), key, RANDOM);
+      System.arraycopy(added, 0, file, (int) fresh.tail().position(), added.length);
+      assertThat(halves(file, key)).isEqualTo(2);
+      int taken = (int) fresh.tail().next().position();
+      for (int bit = 0; bit < taken * Byte.SIZE; bit++) {
+        flip(file, bit);
+        assertThat(halves(file, key)).as("bit %d", bit).isZero();
+        flip(file, bit);
+      }
+      for (int bit = taken * Byte.SIZE; bit < file.length * Byte.SIZE; bit += 7) {
+        flip(file, bit);
+        assertThat(halves(file, key)).as("bit %d, where nothing is", bit).isIn(0, 2);
+        flip(file, bit);
+      }
+    }
+  }
+
+  @Test
+  void open_anyBitOfAShardOfTheFormBeforeFlipped_isRefused() throws Exception {
+    try (SecretBytes key = SecretBytes.allocate(Sealing.KEY_BYTES);
+        SecretBytes half = SecretBytes.allocate(Shard.HALF_BYTES);
+        Shard empty = Shard.empty();
+        Shard one = empty.with(ADA, half)) {
+      byte[] file = FormerShard.of(one.toBytes(), NUMBER, 1, key, new byte[Sealing.NONCE_BYTES]);
+      assertThat(halves(file, key)).isEqualTo(1);
       for (int bit = 0; bit < file.length * Byte.SIZE; bit++) {
         flip(file, bit);
-        assertThat(opens(file, key)).as("bit %d", bit).isFalse();
+        assertThat(halves(file, key)).as("bit %d", bit).isZero();
         flip(file, bit);
       }
     }
@@ -87,11 +112,13 @@ final class FlippedBitsTest extends RingOnDisk {
     return source.open(RANDOM);
   }
 
-  private static boolean opens(byte[] file, SecretBytes key) {
-    try (Shard shard = ShardFile.open(file, NUMBER, 1, key)) {
-      return shard.holds(Samples.grantId(1));
+  /** Returns how many halves a file opens to; none if it is refused. */
+  private static int halves(byte[] file, SecretBytes key) {
+    try (KeptShard shard = ShardFile.open(file, NUMBER, 1, key)) {
+      assertThat(shard.halves().holds(ADA)).isTrue();
+      return shard.halves().size();
     } catch (DamagedRingException _) {
-      return false;
+      return 0;
     }
   }
 

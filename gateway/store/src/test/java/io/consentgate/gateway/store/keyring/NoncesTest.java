@@ -94,12 +94,24 @@ final class NoncesTest extends RingOnDisk {
         if (table.generation(number) > 0) {
           try (var key = table.key(number)) {
             byte[] file = shard(number, table.generation(number));
-            String pair =
-                HexFormat.of().formatHex(key.memory().toArray(ValueLayout.JAVA_BYTE))
-                    + hex(file, 14, 26);
-            pairs.put(pair, Arrays.hashCode(file));
+            String under = HexFormat.of().formatHex(key.memory().toArray(ValueLayout.JAVA_BYTE));
+            pairs.putAll(pairs(under, file));
           }
         }
+      }
+    }
+    return pairs;
+  }
+
+  /** What is sealed at once, and each half that was added. */
+  private static Map<String, Integer> pairs(String key, byte[] file) {
+    Map<String, Integer> pairs = new HashMap<>();
+    int room = file.length - ShardTail.SIZE_BYTES;
+    pairs.put(key + hex(file, 14, 26), Arrays.hashCode(Arrays.copyOf(file, room)));
+    for (int at = room; at < file.length; at += ShardTail.PLACE_BYTES) {
+      byte[] place = Arrays.copyOfRange(file, at, at + ShardTail.PLACE_BYTES);
+      if (!Arrays.equals(place, new byte[ShardTail.PLACE_BYTES])) {
+        pairs.merge(key + hex(place, 0, Sealing.NONCE_BYTES), Arrays.hashCode(place), Integer::sum);
       }
     }
     return pairs;

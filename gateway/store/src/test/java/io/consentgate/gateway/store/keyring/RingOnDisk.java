@@ -87,6 +87,13 @@ abstract class RingOnDisk {
     }
   }
 
+  /** Takes all the room of the shard that {@link #ADA} and {@link #BEN} belong to. */
+  static void fillRoom(FileKeyRing ring) {
+    for (int i = 0; i < ShardTail.PLACES; i++) {
+      add(ring, Samples.grantId(1 + 256L * (2 + i)), 1 + i);
+    }
+  }
+
   List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();

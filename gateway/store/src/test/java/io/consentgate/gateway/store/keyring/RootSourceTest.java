@@ -59,6 +59,14 @@ final class RootSourceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/lib/x.so", "/a b/100%;?&=+x.so", "file:y"})
+  void tokenAddress_whateverThePathsHold_saysWhatItIs(String path) {
+    TokenAddress address = new TokenAddress(7, Path.of(path), Path.of(path));
+
+    assertThat(TokenAddress.parse(address.toString())).isEqualTo(address);
+  }
+
+  @ParameterizedTest
   @CsvSource({"passphrase, eleven-byte", "fd, too short for a secret of 32b"})
   void open_secretTooShort_saysSo(String form, String content) throws Exception {
     Path file = Files.writeString(folder.resolve("secret"), content);
