@@ -202,7 +202,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
           folder.hasTemporaryFiles(),
           lost);
     } catch (IOException | DamagedRingException _) {
-      return new RingResidue(false, true, true, true, true, true);
+      return RingResidue.UNREADABLE;
     }
   }
 

@@ -39,7 +39,7 @@ public final class RingLook {
             lost);
       }
     } catch (IOException | DamagedRingException _) {
-      return new RingResidue(false, true, true, true, true, true);
+      return RingResidue.UNREADABLE;
     }
   }
 }

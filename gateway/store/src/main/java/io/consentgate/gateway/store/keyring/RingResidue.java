@@ -17,4 +17,8 @@ public record RingResidue(
     boolean otherSlots,
     boolean formerShard,
     boolean temporaryFiles,
-    boolean setAside) {}
+    boolean setAside) {
+
+  /** Of a ring that cannot be read. */
+  public static final RingResidue UNREADABLE = new RingResidue(false, true, true, true, true, true);
+}
