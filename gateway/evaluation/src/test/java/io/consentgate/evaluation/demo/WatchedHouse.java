@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A house with a network camera, into whose gateway's memory somebody looks; the gateway is stopped
@@ -23,7 +25,9 @@ final class WatchedHouse implements AutoCloseable {
   private final Path folder;
   private final SmallHouse house;
   private final List<NetworkCamera> cameras = new ArrayList<>();
-  private List<Wanted> wanted = List.of();
+  private List<Wanted> secrets = List.of();
+  private List<Wanted> picture = List.of();
+  private byte[] pictured = {};
 
   /** Starts everything. */
   WatchedHouse(Path folder, SmallHouse.Start start) throws Exception {
@@ -53,7 +57,10 @@ final class WatchedHouse implements AutoCloseable {
 
   /** Returns the names of all that is looked for. */
   List<String> names() {
-    return wanted.stream().map(Wanted::toString).distinct().toList();
+    return Stream.concat(secrets.stream(), picture.stream())
+        .map(Wanted::toString)
+        .distinct()
+        .toList();
   }
 
   /**
@@ -61,7 +68,8 @@ final class WatchedHouse implements AutoCloseable {
    * it behind the end of a shorter one.
    */
   long mostSent() {
-    long pieces = wanted.stream().filter(each -> each.toString().equals(KnownPicture.SENT)).count();
+    long pieces =
+        picture.stream().filter(each -> each.toString().equals(KnownPicture.SENT)).count();
     // They are taken from the second half; the decoder's copy is a little shorter.
     return (long) Math.ceil(2 * pieces * camera().longerBy()) + 2;
   }
@@ -86,10 +94,7 @@ final class WatchedHouse implements AutoCloseable {
     HeapSpaces spaces = HeapSpaces.collect(house.pid());
     signal("STOP");
     try {
-      if (wanted.isEmpty()) {
-        wanted = new ArrayList<>(Known.of(guest, house.data().gateway(), loot()));
-        wanted.addAll(KnownPicture.of(camera(), folder));
-      }
+      List<Wanted> wanted = wanted(guest);
       long begin = System.nanoTime();
       Found found = new MemoryScan(house.pid()).look(wanted);
       System.out.printf(
@@ -113,6 +118,17 @@ final class WatchedHouse implements AutoCloseable {
   public void close() {
     house.close();
     cameras.forEach(NetworkCamera::close);
+  }
+
+  private List<Wanted> wanted(Guest guest) throws Exception {
+    if (secrets.isEmpty()) {
+      secrets = Known.of(guest, house.data().gateway(), loot());
+    }
+    if (!Arrays.equals(pictured, camera().marked())) {
+      pictured = camera().marked();
+      picture = KnownPicture.of(camera(), folder);
+    }
+    return Stream.concat(secrets.stream(), picture.stream()).toList();
   }
 
   private void signal(String name) throws IOException, InterruptedException {
