@@ -55,6 +55,7 @@ public final class GatewayProgram implements Callable<Integer> {
     if (!Boolean.getBoolean(INSPECTABLE)) {
       ProcessMemory.hide();
     }
+    ProcessMemory.overwriteFreed();
     Settings settings = SettingsReader.read(options);
     CountDownLatch ended = new CountDownLatch(1);
     RunningGateway gateway = RunningGateway.start(settings);

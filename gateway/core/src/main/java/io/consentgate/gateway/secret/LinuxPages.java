@@ -21,6 +21,8 @@ final class LinuxPages implements Pages {
   private static final int NOT_INTO_DUMPS = 16;
   private static final int GET_DUMPABLE = 3;
   private static final int SET_DUMPABLE = 4;
+  private static final int PERTURB = -6;
+  private static final int FILLING = 0xa5;
 
   private static final Linker LINKER = Linker.nativeLinker();
 
@@ -87,6 +89,28 @@ final class LinuxPages implements Pages {
       int refused = (int) prctl.invokeExact(SET_DUMPABLE, 0L, 0L, 0L, 0L);
       int dumpable = (int) prctl.invokeExact(GET_DUMPABLE, 0L, 0L, 0L, 0L);
       return refused == 0 && dumpable == 0;
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /**
+   * Tells the C library to overwrite memory that is given back to it, and what it hands out.
+   *
+   * @return whether it says that it does; a library without that call does not
+   */
+  static boolean overwriteFreed() {
+    return LINKER
+        .defaultLookup()
+        .find("mallopt")
+        .map(at -> LINKER.downcallHandle(at, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT)))
+        .filter(LinuxPages::isFillingFreed)
+        .isPresent();
+  }
+
+  private static boolean isFillingFreed(MethodHandle mallopt) {
+    try {
+      return (int) mallopt.invokeExact(PERTURB, FILLING) == 1;
     } catch (Throwable e) {
       throw unexpected(e);
     }

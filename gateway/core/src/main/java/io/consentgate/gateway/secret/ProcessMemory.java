@@ -27,6 +27,16 @@ public final class ProcessMemory {
     return LINUX && LinuxPages.hideProcess();
   }
 
+  /**
+   * Has native memory of more than about a kilobyte overwritten whenever anybody gives it back,
+   * native libraries included; source: mallopt(3), {@code M_PERTURB}.
+   *
+   * @return whether that could be done here
+   */
+  public static boolean overwriteFreed() {
+    return LINUX && LinuxPages.overwriteFreed();
+  }
+
   static MemorySegment allocate(int sizeBytes) {
     return SECRETS.allocate(sizeBytes);
   }

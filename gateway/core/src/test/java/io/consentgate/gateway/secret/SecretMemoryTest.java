@@ -19,6 +19,9 @@ import org.junit.jupiter.api.condition.OS;
 
 final class SecretMemoryTest {
 
+  /** Too large for a thread's own store of free blocks, too small for pages of its own. */
+  private static final int BLOCK_BYTES = 16_384;
+
   @Test
   @EnabledOnOs(OS.LINUX)
   @DisplayName("CN-34: pages of secrets are in no core dump and, where the limit allows, in RAM")
@@ -45,6 +48,29 @@ final class SecretMemoryTest {
   @DisplayName("CN-34: the process makes no core dump, as the system itself says")
   void hide_process_isNotDumpable() {
     assertThat(ProcessMemory.hide()).isTrue();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @DisplayName("CN-34: what is given back to the C library is overwritten by it")
+  @SuppressWarnings("restricted") // looks where it may not: into memory that was given back
+  void overwriteFreed_blockIsGivenBack_holdsNothingOfWhatItHeld() {
+    assertThat(ProcessMemory.overwriteFreed()).isTrue();
+    try (Arena behind = Arena.ofConfined()) {
+      long address;
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment block = arena.allocate(BLOCK_BYTES).fill((byte) 7);
+        address = block.address();
+        // The library gives nothing back to the system that lies before this.
+        behind.allocate(BLOCK_BYTES);
+      }
+      byte[] left =
+          MemorySegment.ofAddress(address)
+              .reinterpret(BLOCK_BYTES)
+              .asSlice(BLOCK_BYTES / 2, 64)
+              .toArray(ValueLayout.JAVA_BYTE);
+      assertThat(left).doesNotContain(7);
+    }
   }
 
   @Test

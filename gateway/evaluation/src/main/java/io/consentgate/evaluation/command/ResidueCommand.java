@@ -103,8 +103,7 @@ final class ResidueCommand implements Callable<Integer> {
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(RingFindings.ofRow(known));
-    RingResidue ring = look(gateway, known);
-    findings.addAll(RingFindings.of(ring));
+    RingResidue ring = look(gateway, known, findings);
     Residue residue = new Residue(places(gateway), GatewayProcess.of(gateway), this::progress);
     findings.addAll(residue.of(known, ring));
     return tell(findings);
@@ -133,12 +132,31 @@ final class ResidueCommand implements Callable<Integer> {
     return findings.stream().filter(each -> each.grade() == grade).count();
   }
 
-  private RingResidue look(Path gateway, KnownGrant known) throws ProgramException {
+  /** Without its root the key ring stays shut; everything else can be looked at all the same. */
+  private RingResidue look(Path gateway, KnownGrant known, List<Finding> findings)
+      throws ProgramException {
+    RootSource source = source();
     try {
-      RootSource source = RootSource.parse(root, System.getenv());
-      return RingLook.at(gateway.resolve("keyring"), source, known.id(), known.issued());
-    } catch (StoreUnavailableException | IllegalArgumentException e) {
-      throw new ProgramException(String.valueOf(e.getMessage()), e);
+      RingResidue ring =
+          RingLook.at(gateway.resolve("keyring"), source, known.id(), known.issued());
+      findings.addAll(RingFindings.of(ring));
+      return ring;
+    } catch (StoreUnavailableException e) {
+      findings.add(RingFindings.shut(String.valueOf(e.getMessage())));
+      return RingResidue.UNREADABLE;
+    }
+  }
+
+  private RootSource source() throws ProgramException {
+    try {
+      return RootSource.parse(root, System.getenv());
+    } catch (IllegalArgumentException e) {
+      String hint =
+          root.startsWith("credential:")
+              ? " Set CREDENTIALS_DIRECTORY to the folder that systemd gave it, usually"
+                  + " /run/credentials/ and the service's name."
+              : "";
+      throw new ProgramException("--root: %s.%s".formatted(e.getMessage(), hint), e);
     }
   }
 

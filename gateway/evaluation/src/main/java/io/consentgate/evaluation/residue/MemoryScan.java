@@ -84,8 +84,9 @@ public final class MemoryScan {
    * @param name what it is
    * @param isSecretPage whether it lies in pages that no core dump holds, as secrets do
    * @param where what the kernel calls the mapping; empty for memory without a name
+   * @param address where its first byte lies
    */
-  public record Hit(String name, boolean isSecretPage, String where) {}
+  public record Hit(String name, boolean isSecretPage, String where, long address) {}
 
   /**
    * What came of it.
@@ -101,7 +102,11 @@ public final class MemoryScan {
     }
   }
 
-  private record Range(long from, long to, String name, boolean isSecret) {}
+  private record Range(long from, long to, String name, boolean isSecret) {
+    Hit hit(String what, long address) {
+      return new Hit(what, isSecret, name, address);
+    }
+  }
 
   private final Path process;
 
@@ -129,11 +134,9 @@ public final class MemoryScan {
         for (long at = range.from(); at < range.to(); at += PART_BYTES) {
           int length = read(memory, at, part, range.to());
           read += Math.min(length, PART_BYTES);
+          long begin = at;
           needles.search(
-              part,
-              length,
-              PART_BYTES,
-              (found, _) -> hits.add(new Hit(found.name, range.isSecret(), range.name())));
+              part, length, PART_BYTES, (found, i) -> hits.add(range.hit(found.name, begin + i)));
         }
       }
     } finally {

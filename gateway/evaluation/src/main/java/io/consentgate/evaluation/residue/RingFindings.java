@@ -49,6 +49,11 @@ public final class RingFindings {
     return findings;
   }
 
+  /** Says that nobody could look into the key ring, and why. */
+  public static Finding shut(String why) {
+    return new Finding(Grade.NOT_LOOKED, RING, "it cannot be opened: " + why);
+  }
+
   /** Grades whether the database has the sealed row. */
   public static Finding ofRow(KnownGrant grant) {
     return grant.row().isPresent()

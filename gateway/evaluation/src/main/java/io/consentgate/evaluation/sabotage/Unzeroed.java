@@ -45,9 +45,10 @@ public final class Unzeroed {
       leave(reference.memory());
       return reference;
     }
+  }
 
-    private static void leave(MemorySegment secret) {
-      Arena.global().allocate(secret.byteSize()).copyFrom(secret);
-    }
+  /** Copies bytes to where nobody overwrites them. */
+  static void leave(MemorySegment secret) {
+    Arena.global().allocate(secret.byteSize()).copyFrom(secret);
   }
 }

@@ -7,6 +7,7 @@ import io.consentgate.evaluation.residue.EndedGrant;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.backup.GatewayBackup;
+import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.withdrawal.Erasure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,35 @@ final class ResidueCommandTest {
     assertThat(run("--backup", folder.resolve("nowhere").toString())).isEqualTo(1);
 
     assertThat(lines()).anyMatch(line -> line.matches("NOT_LOOKED +backup .*is no folder"));
+  }
+
+  @Test
+  @DisplayName("Without the key ring's root everything else is looked at, and that is said")
+  void residue_rootThatIsNotThere_looksEverywhereButIntoTheKeyRing() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "correct horse battery staple\n");
+    String root = "passphrase:" + secret;
+    ended = new EndedGrant(gateway, RootSource.parse(root, Map.of()));
+    try (SecretBytes pass = ended.enrol()) {
+      ended.withdraw(pass);
+    }
+
+    assertThat(run("--root", root)).isZero();
+    assertThat(lines()).anyMatch(line -> line.matches("CLEAN +key ring +no key half.*"));
+    out.getBuffer().setLength(0);
+
+    assertThat(run("--root", root + "-gone")).isEqualTo(1);
+    assertThat(lines())
+        .anyMatch(line -> line.matches("NOT_LOOKED +key ring .*cannot be read.*--root names.*"))
+        .anyMatch(line -> line.matches("CLEAN +database .*"))
+        .anyMatch(line -> line.matches("EXPECTED +data folder +journal.mv.db: the grant's id,.*"))
+        .anyMatch(line -> line.matches("CLEAN +logs .*"));
+    out.getBuffer().setLength(0);
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(lines()).anyMatch(line -> line.matches("NOT_LOOKED +key ring .*\\(--root\\)"));
+
+    assertThat(run("--root", "credential:ring")).isEqualTo(1);
+    assertThat(err.toString()).contains("--root: ", "CREDENTIALS_DIRECTORY");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.demo;
 
 import io.consentgate.contract.grant.ConsentGrant;
+import io.consentgate.contract.grant.GrantId;
 import io.consentgate.evaluation.residue.MemoryScan.Wanted;
 import io.consentgate.evaluation.sabotage.ConsentLie;
 import io.consentgate.gateway.biometric.FaceFeatures;
@@ -68,9 +69,31 @@ final class Known {
     }
     wanted.add(new Wanted("visitor's half", passHalf));
     wanted.add(new Wanted("gateway's half", gatewayHalf));
-    wanted.add(new Wanted("key of the reference", key(gatewayHalf, passHalf)));
-    wanted.add(new Wanted("root", root(loot.resolve("keyring"))));
+    wanted.addAll(cipherKey("key of the reference", key(gatewayHalf, passHalf)));
+    wanted.addAll(cipherKey("root", root(loot.resolve("keyring"))));
     return wanted;
+  }
+
+  /** The key schedule of a cipher begins with the key, but has it in rows of sixteen bytes. */
+  private static List<Wanted> cipherKey(String name, byte[] key) {
+    int row = key.length / 2;
+    return List.of(
+        new Wanted(name, key),
+        new Wanted(name + ", a row", Arrays.copyOf(key, row)),
+        new Wanted(name + ", a row", Arrays.copyOfRange(key, row, key.length)));
+  }
+
+  /**
+   * Returns whose pass a guest holds.
+   *
+   * @param loot a copy of the gateway's data folder
+   */
+  static GrantId grant(Guest guest, Path loot) throws Exception {
+    PassCodec codec = new PassCodec(IdentityFile.openOrMint(loot, new SecureRandom()).keyPair());
+    try (SecretBytes text = HeldCode.passText(guest.pass());
+        PresentedPass pass = codec.open(text)) {
+      return pass.grant();
+    }
   }
 
   private static FaceFeatures reference(GatewayStore store, PresentedPass pass) throws Exception {

@@ -29,6 +29,12 @@ final class SmallHouse implements AutoCloseable {
     ProgramSpec of(ProgramLaunch launch, GatewaySettings settings) throws Exception;
   }
 
+  /** Which camera looks at what a scene file says. */
+  @FunctionalInterface
+  interface Sight {
+    String address(Path scene) throws Exception;
+  }
+
   private static final String GATEWAY = "gate-1";
   private static final String PORTAL = "main";
   private static final Duration READY = Duration.ofSeconds(90);
@@ -46,6 +52,11 @@ final class SmallHouse implements AutoCloseable {
 
   /** Starts both and waits until somebody could enter with a face. */
   SmallHouse(Path folder, Start start) throws Exception {
+    this(folder, start, scene -> "synthetic:" + scene);
+  }
+
+  /** Starts both with a camera of its own and waits until somebody could enter with a face. */
+  SmallHouse(Path folder, Start start, Sight sight) throws Exception {
     this.start = start;
     data = DataFolder.open(folder.resolve("data"));
     LocalPinning.pin(data, GATEWAY);
@@ -56,7 +67,7 @@ final class SmallHouse implements AutoCloseable {
         new GatewaySettings(
             FreePort.any(),
             there.address(),
-            "synthetic:" + scene.path(),
+            sight.address(scene.path()),
             PORTAL + "=log:",
             List.of("--gateway-id", GATEWAY, "--poll", "1"));
     screen = new Browser(settings.address());

@@ -28,6 +28,7 @@ public final class EndedGrant {
   private static final int DIMENSION = 256;
 
   private final Path gateway;
+  private final RootSource root;
   private final TestClock clock = new TestClock();
   private final ConsentGrant grant;
   private final PassCodec passes;
@@ -38,7 +39,18 @@ public final class EndedGrant {
    * @param gateway the data folder, made when it is needed
    */
   public EndedGrant(Path gateway) throws NoSuchAlgorithmException {
+    this(gateway, RootSource.FILE);
+  }
+
+  /**
+   * Prepares.
+   *
+   * @param gateway the data folder, made when it is needed
+   * @param root what its key ring is sealed under
+   */
+  public EndedGrant(Path gateway, RootSource root) throws NoSuchAlgorithmException {
     this.gateway = gateway;
+    this.root = root;
     grant = Samples.grant(1, clock.instant());
     passes = new PassCodec(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
   }
@@ -50,7 +62,7 @@ public final class EndedGrant {
 
   /** Opens the store as the gateway does. */
   public GatewayStore open() {
-    return GatewayStore.open(gateway, RootSource.FILE, LostKeys.KEEP, clock);
+    return GatewayStore.open(gateway, root, LostKeys.KEEP, clock);
   }
 
   /** Enrols; the caller closes the text of the pass. */

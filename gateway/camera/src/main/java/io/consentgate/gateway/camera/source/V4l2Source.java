@@ -74,7 +74,7 @@ final class V4l2Source implements CameraSource {
     return SourceKind.LIVE;
   }
 
-  /** The open device; its one native buffer is used again and zeroed at the end. */
+  /** The open device; its one native buffer is used again and zeroed after each picture. */
   private static final class Stream implements FrameStream {
 
     private final VideoCapture capture;
@@ -100,6 +100,7 @@ final class V4l2Source implements CameraSource {
               into.shape(frame.cols(), frame.rows()).asByteBuffer());
       frame.copyTo(target);
       target.release();
+      frame.setTo(Scalar.all(0));
     }
 
     @Override

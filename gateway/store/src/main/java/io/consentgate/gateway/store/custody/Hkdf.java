@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.custody;
 
 import java.util.Arrays;
+import org.bouncycastle.crypto.digests.NonMemoableDigest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -29,11 +30,13 @@ public final class Hkdf {
   public static byte[] derive(byte[] secret, byte[] salt, byte[] info, int sizeBytes) {
     byte[] pseudoRandomKey = new byte[HASH_BYTES];
     byte[] block = new byte[0];
+    HMac extract = hmac();
+    HMac expand = hmac();
     try {
-      HMac extract = hmac(salt.length == 0 ? new byte[HASH_BYTES] : salt);
+      key(extract, salt.length == 0 ? new byte[HASH_BYTES] : salt);
       extract.update(secret, 0, secret.length);
       extract.doFinal(pseudoRandomKey, 0);
-      HMac expand = hmac(pseudoRandomKey);
+      key(expand, pseudoRandomKey);
       byte[] out = new byte[sizeBytes];
       for (int at = 0, counter = 1; at < sizeBytes; at += HASH_BYTES, counter++) {
         expand.update(block, 0, block.length);
@@ -47,6 +50,9 @@ public final class Hkdf {
     } finally {
       Arrays.fill(pseudoRandomKey, (byte) 0);
       Arrays.fill(block, (byte) 0);
+      // The pads and the digest's state, from which the output could be had again.
+      key(extract, new byte[HASH_BYTES]);
+      key(expand, new byte[HASH_BYTES]);
     }
   }
 
@@ -54,11 +60,14 @@ public final class Hkdf {
     return block.length == 0 ? new byte[HASH_BYTES] : block;
   }
 
-  private static HMac hmac(byte[] key) {
-    HMac hmac = new HMac(new SHA256Digest());
+  /** A digest that can be copied would be, and the copies stay. */
+  private static HMac hmac() {
+    return new HMac(new NonMemoableDigest(new SHA256Digest()));
+  }
+
+  private static void key(HMac hmac, byte[] key) {
     KeyParameter parameter = new KeyParameter(key);
     hmac.init(parameter);
     Arrays.fill(parameter.getKey(), (byte) 0);
-    return hmac;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.MultiBlockCipher;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
@@ -121,8 +122,9 @@ final class SealingKey implements AutoCloseable {
   private void run(boolean encrypt, Run run) throws InvalidCipherTextException {
     byte[] raw = keyAndNonce.memory().toArray(ValueLayout.JAVA_BYTE);
     KeyParameter key = new KeyParameter(raw, 0, KEY_BYTES);
+    MultiBlockCipher aes = AESEngine.newInstance();
     try {
-      GCMModeCipher gcm = GCMBlockCipher.newInstance(AESEngine.newInstance());
+      GCMModeCipher gcm = GCMBlockCipher.newInstance(aes);
       byte[] nonce = Arrays.copyOfRange(raw, KEY_BYTES, raw.length);
       gcm.init(encrypt, new AEADParameters(key, TAG_BYTES * Byte.SIZE, nonce, run.associated));
       int done = gcm.processBytes(run.in, run.inAt, run.in.length - run.inAt, run.out, run.outAt);
@@ -130,6 +132,8 @@ final class SealingKey implements AutoCloseable {
     } finally {
       Arrays.fill(raw, (byte) 0);
       Arrays.fill(key.getKey(), (byte) 0);
+      // Its schedule, which begins with the key, is overwritten when another comes.
+      aes.init(true, new KeyParameter(new byte[KEY_BYTES]));
     }
   }
 

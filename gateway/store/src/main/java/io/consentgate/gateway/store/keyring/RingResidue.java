@@ -19,7 +19,8 @@ public record RingResidue(
     boolean temporaryFiles,
     boolean setAside) {
 
-  static final RingResidue UNREADABLE = new RingResidue(false, true, true, true, true, true);
+  /** Of a ring that cannot be read. */
+  public static final RingResidue UNREADABLE = new RingResidue(false, true, true, true, true, true);
 
   /** Returns the same, and the half is held. */
   RingResidue withHalf() {

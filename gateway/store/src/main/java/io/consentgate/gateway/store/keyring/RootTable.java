@@ -61,14 +61,17 @@ final class RootTable implements AutoCloseable {
   RootTable withFresh(Iterable<Integer> shards, SecureRandom random) {
     RootTable fresh = new RootTable(rows.copy());
     byte[] key = new byte[Sealing.KEY_BYTES];
-    for (int shard : shards) {
-      random.nextBytes(key);
-      MemorySegment row = fresh.row(shard);
-      row.set(NUMBER, 0, generation(shard) + 1);
-      row.asSlice(Long.BYTES).copyFrom(MemorySegment.ofArray(key));
+    try {
+      for (int shard : shards) {
+        random.nextBytes(key);
+        MemorySegment row = fresh.row(shard);
+        row.set(NUMBER, 0, generation(shard) + 1);
+        row.asSlice(Long.BYTES).copyFrom(MemorySegment.ofArray(key));
+      }
+      return fresh;
+    } finally {
+      Arrays.fill(key, (byte) 0);
     }
-    Arrays.fill(key, (byte) 0);
-    return fresh;
   }
 
   /** Returns the bytes on the heap; the caller zeroes them. */

@@ -4,6 +4,7 @@ import io.consentgate.gateway.secret.SecretBytes;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.MultiBlockCipher;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
@@ -56,9 +57,10 @@ final class Sealing {
       throws InvalidCipherTextException {
     byte[] raw = key.memory().toArray(ValueLayout.JAVA_BYTE);
     KeyParameter parameter = new KeyParameter(raw);
+    MultiBlockCipher aes = AESEngine.newInstance();
     byte[] out = new byte[encrypt ? in.length + TAG_BYTES : Math.max(0, in.length - TAG_BYTES)];
     try {
-      GCMModeCipher gcm = GCMBlockCipher.newInstance(AESEngine.newInstance());
+      GCMModeCipher gcm = GCMBlockCipher.newInstance(aes);
       gcm.init(encrypt, new AEADParameters(parameter, TAG_BYTES * Byte.SIZE, nonce, header));
       int done = gcm.processBytes(in, 0, in.length, out, 0);
       gcm.doFinal(out, done);
@@ -69,6 +71,8 @@ final class Sealing {
     } finally {
       Arrays.fill(raw, (byte) 0);
       Arrays.fill(parameter.getKey(), (byte) 0);
+      // Its schedule, which begins with the key, is overwritten when another comes.
+      aes.init(true, new KeyParameter(new byte[KEY_BYTES]));
     }
   }
 }

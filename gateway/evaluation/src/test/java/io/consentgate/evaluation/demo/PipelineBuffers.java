@@ -1,0 +1,100 @@
+package io.consentgate.evaluation.demo;
+
+import io.consentgate.gateway.vision.FacePipeline;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.opencv.core.Mat;
+
+/**
+ * What a pipeline has in its native buffers after a look, found by walking its fields: whatever
+ * buffer somebody adds is found as well.
+ */
+final class PipelineBuffers {
+
+  private static final int LEAST_BYTES = 64;
+  private static final int MOST_VALUES = 1024;
+
+  private final Map<String, byte[]> found = new LinkedHashMap<>();
+
+  private PipelineBuffers() {}
+
+  /**
+   * Copies every buffer, each under the path of fields that leads to it, and what the feature
+   * network gives for the aligned face and for its mirror image before anything is made of it.
+   *
+   * @param pipeline has looked at a picture and not forgotten it
+   */
+  static Map<String, byte[]> of(FacePipeline pipeline) throws ReflectiveOperationException {
+    PipelineBuffers buffers = new PipelineBuffers();
+    buffers.walk(pipeline, "");
+    Object extractor = value(pipeline, "extractor");
+    for (String path : new String[] {"cutter.crop", "mirror"}) {
+      buffers.found.put(
+          KnownPicture.OUTPUT + " for extractor." + path,
+          buffers.output(extractor, path.split("\\.")));
+    }
+    return buffers.found;
+  }
+
+  private void walk(Object owner, String path) throws IllegalAccessException {
+    for (Field field : owner.getClass().getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive()) {
+        continue;
+      }
+      field.setAccessible(true);
+      Object value = field.get(owner);
+      String name = path.isEmpty() ? field.getName() : path + "." + field.getName();
+      if (value instanceof Mat mat) {
+        take(name, mat);
+      } else if (value != null
+          && value.getClass().getPackage() == FacePipeline.class.getPackage()) {
+        walk(value, name);
+      }
+    }
+  }
+
+  private void take(String name, Mat mat) {
+    if (mat.isContinuous() && mat.total() * mat.elemSize() >= LEAST_BYTES) {
+      found.put(name, bytes(mat));
+    }
+  }
+
+  private byte[] output(Object extractor, String... path) throws ReflectiveOperationException {
+    Object scratch = extractor;
+    for (String name : path) {
+      scratch = value(scratch, name);
+    }
+    Object network = value(extractor, "network");
+    float[] output = new float[(int) value(network, "outputSize")];
+    Method run = network.getClass().getDeclaredMethod("run", Mat.class, float[].class);
+    run.setAccessible(true);
+    run.invoke(network, value(scratch, "mat"), output);
+    if (output.length > MOST_VALUES) {
+      throw new IllegalStateException("no feature vector is that long");
+    }
+    ByteBuffer bytes =
+        ByteBuffer.allocate(output.length * Float.BYTES).order(ByteOrder.nativeOrder());
+    bytes.asFloatBuffer().put(output);
+    return bytes.array();
+  }
+
+  @SuppressWarnings("restricted") // the pixels lie where OpenCV put them
+  private static byte[] bytes(Mat mat) {
+    return MemorySegment.ofAddress(mat.dataAddr())
+        .reinterpret(mat.total() * mat.elemSize())
+        .toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  private static Object value(Object owner, String name) throws ReflectiveOperationException {
+    Field field = owner.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(owner);
+  }
+}

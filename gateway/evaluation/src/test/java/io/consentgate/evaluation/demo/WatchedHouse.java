@@ -1,0 +1,140 @@
+package io.consentgate.evaluation.demo;
+
+import io.consentgate.evaluation.residue.MemoryScan;
+import io.consentgate.evaluation.residue.MemoryScan.Found;
+import io.consentgate.evaluation.residue.MemoryScan.Wanted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A house with a network camera, into whose gateway's memory somebody looks; the gateway is stopped
+ * meanwhile, so that what is looked at is one moment.
+ */
+final class WatchedHouse implements AutoCloseable {
+
+  private static final Duration LATER = Duration.ofSeconds(1);
+
+  private final Path folder;
+  private final SmallHouse house;
+  private final List<NetworkCamera> cameras = new ArrayList<>();
+  private List<Wanted> secrets = List.of();
+  private List<Wanted> picture = List.of();
+  private byte[] pictured = {};
+
+  /** Starts everything. */
+  WatchedHouse(Path folder, SmallHouse.Start start) throws Exception {
+    this.folder = folder;
+    house =
+        new SmallHouse(
+            folder,
+            start,
+            scene -> {
+              cameras.add(new NetworkCamera(scene));
+              return cameras.getFirst().address();
+            });
+  }
+
+  SmallHouse house() {
+    return house;
+  }
+
+  NetworkCamera camera() {
+    return cameras.getFirst();
+  }
+
+  /** Returns a copy of the gateway's data folder, made while its memory was looked at first. */
+  Path loot() {
+    return folder.resolve("loot");
+  }
+
+  /** Returns the names of all that is looked for. */
+  List<String> names() {
+    return Stream.concat(secrets.stream(), picture.stream())
+        .map(Wanted::toString)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Returns the most pieces of the compressed picture that may lie there: what the decoder has of
+   * it behind the end of a shorter one.
+   */
+  long mostSent() {
+    long pieces =
+        picture.stream().filter(each -> each.toString().equals(KnownPicture.SENT)).count();
+    // They are taken from the second half; the decoder's copy is a little shorter.
+    return (long) Math.ceil(2 * pieces * camera().longerBy()) + 2;
+  }
+
+  /** Holds the pass of a guest up, in a picture with the marker. */
+  String presentMarked(Guest guest) throws Exception {
+    camera().mark(true);
+    String reason = house.present(guest);
+    camera().mark(false);
+    return reason;
+  }
+
+  /**
+   * Counts what is in memory a second and one full collection from now, and prints it.
+   *
+   * @param guest whose
+   * @param when for the print
+   * @return how often each thing lies where: {@code thing @ place}
+   */
+  Map<String, Long> look(Guest guest, String when) throws Exception {
+    Thread.sleep(LATER);
+    HeapSpaces spaces = HeapSpaces.collect(house.pid());
+    signal("STOP");
+    try {
+      List<Wanted> wanted = wanted(guest);
+      long begin = System.nanoTime();
+      Found found = new MemoryScan(house.pid()).look(wanted);
+      System.out.printf(
+          "memory after %s: %d MB in %d ms%n",
+          when, found.bytes() >> 20, (System.nanoTime() - begin) / 1_000_000);
+      Map<String, Long> counts =
+          found.hits().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      hit -> hit.name() + " @ " + spaces.place(hit),
+                      TreeMap::new,
+                      Collectors.counting()));
+      counts.forEach((what, count) -> System.out.printf("%6d  %s%n", count, what));
+      return counts;
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  @Override
+  public void close() {
+    house.close();
+    cameras.forEach(NetworkCamera::close);
+  }
+
+  private List<Wanted> wanted(Guest guest) throws Exception {
+    if (secrets.isEmpty()) {
+      secrets = Known.of(guest, house.data().gateway(), loot());
+    }
+    if (!Arrays.equals(pictured, camera().marked())) {
+      pictured = camera().marked();
+      picture = KnownPicture.of(camera(), folder);
+    }
+    return Stream.concat(secrets.stream(), picture.stream()).toList();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(house.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("the gateway cannot be sent " + name);
+    }
+  }
+}
