@@ -5,22 +5,20 @@ import io.consentgate.evaluation.programs.ProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Kills the store, enrolment, entry and erasure code at random moments, many times. */
+/** Kills a gateway at random moments, many times. */
 @Command(
     name = "crash",
     description = {
-      "Starts a process with a gateway's store, enrolment, entries and erasures, kills it at a"
-          + " random moment, and holds its folder against what people were told; again and again.",
+      "Starts a process with a gateway's store, enrolment, entries and erasures, or with --complete"
+          + " the whole program beside its authority, kills it at a random moment, and holds its"
+          + " folder against what people were told; again and again.",
       "Ends with status 1 if anything was found, or if too few kills fell inside an erasure."
+          + " Ctrl-C ends it early and prints what was seen."
     },
     mixinStandardHelpOptions = true)
 public final class CrashCommand implements Callable<Integer> {
@@ -28,8 +26,20 @@ public final class CrashCommand implements Callable<Integer> {
   /** Of all kills, so many at least fall inside an erasure. */
   static final double LEAST_SHARE = 0.1;
 
+  /** What one kill of the complete gateway takes on two cores, with the start after it. */
+  private static final double COMPLETE_SECONDS = 10;
+
+  private static final double SECONDS_PER_HOUR = 3600;
+
   @Option(names = "--kills", defaultValue = "3000", description = "How many; ${DEFAULT-VALUE}.")
   private int kills;
+
+  @Option(
+      names = "--complete",
+      description =
+          "Kill the complete gateway, with pages, drawn cameras and networks; about ten seconds"
+              + " each. The authority beside it runs on.")
+  private boolean complete;
 
   @Option(
       names = "--seed",
@@ -55,55 +65,46 @@ public final class CrashCommand implements Callable<Integer> {
       System.err.println("--kills is a number from 1.");
       return 2;
     }
+    if (complete && disorder == Disorder.ENTRY_LATER) {
+      System.err.println("--sabotage ENTRY_LATER is for the small process; leave out --complete.");
+      return 2;
+    }
     Path work = Files.createTempDirectory(folder, "bench-crash");
-    try {
-      CrashRun.Result result = run(work);
-      print(result);
+    try (KillReport report = new KillReport(kills, work)) {
+      KillCount.Result result = complete ? runComplete(work, report) : runSmall(work, report);
+      if (report.isInterrupted()) {
+        return 1;
+      }
+      report.conclude(result);
       return result.faults().isEmpty() && hasEnough(result) ? 0 : 1;
-    } finally {
-      delete(work);
     }
   }
 
-  private CrashRun.Result run(Path work)
+  private KillCount.Result runSmall(Path work, KillReport report)
       throws ProgramException, IOException, InterruptedException {
-    try (ProgressBar bar =
-        new ProgressBarBuilder().setTaskName("kills").setInitialMax(kills).build()) {
-      JavaLine java = JavaLine.prepare(work);
-      return new CrashRun(java, work, disorder, seed, bar::step).run(kills, false);
+    JavaLine java = JavaLine.prepare(work);
+    return new CrashRun(java, work, disorder, seed, report).run(kills, false);
+  }
+
+  private KillCount.Result runComplete(Path work, KillReport report)
+      throws ProgramException, IOException, InterruptedException {
+    System.out.printf(
+        Locale.ROOT,
+        "Seed %d. %d kills take about %.1f hours; Ctrl-C ends them and prints what was seen.%n",
+        seed,
+        kills,
+        kills * COMPLETE_SECONDS / SECONDS_PER_HOUR);
+    GatehouseRun run = new GatehouseRun(work, seed);
+    report.endsWith(run::close);
+    KillCount.Result result = run.run(kills, disorder, false, report);
+    if (!report.isInterrupted()) {
+      run.hitches().stream().distinct().forEach(hitch -> System.out.println("not done: " + hitch));
     }
+    return result;
   }
 
   /** Tells whether enough kills fell inside an erasure. */
-  static boolean hasEnough(CrashRun.Result result) {
+  static boolean hasEnough(KillCount.Result result) {
     return result.during(Doing.ERASURE) >= LEAST_SHARE * result.count();
-  }
-
-  /** Says what the kills fell into, and what was found. */
-  static void print(CrashRun.Result result) {
-    System.out.printf(
-        Locale.ROOT,
-        "%d kills in %.0f s; %d times a reference was opened with its pass afterwards%n",
-        result.count(),
-        result.seconds(),
-        result.references());
-    for (Doing doing : Doing.values()) {
-      System.out.printf(
-          Locale.ROOT,
-          "  %-10s%6d  %4.1f %%%n",
-          doing.name().toLowerCase(Locale.ROOT),
-          result.during(doing),
-          100.0 * result.during(doing) / Math.max(1, result.count()));
-    }
-    System.out.printf("%d faults%n", result.faults().size());
-    result.faults().stream().distinct().limit(20).forEach(System.out::println);
-  }
-
-  private static void delete(Path work) throws IOException {
-    try (Stream<Path> files = Files.walk(work)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -190,15 +190,6 @@ final class CrashDoor implements AutoCloseable {
     return !(live(grant) instanceof ConsentResult.Live);
   }
 
-  /** Returns how many entries of a ticket are used; nothing if it is unknown here. */
-  Optional<Integer> used(EntitlementId ticket) {
-    return store
-        .entries()
-        .entitlements()
-        .find(ticket)
-        .map(found -> found.entitlement().entries() - found.entriesLeft());
-  }
-
   @Override
   public void close() {
     store.close();

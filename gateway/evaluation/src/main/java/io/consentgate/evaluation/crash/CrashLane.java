@@ -22,9 +22,6 @@ import java.util.concurrent.TimeUnit;
 /** One data folder after the other, in each of which processes are started and killed. */
 final class CrashLane {
 
-  /** What a kill fell into, and what was found. */
-  record Kill(Doing doing, int opened, List<String> faults) {}
-
   /** A lane's folder has seen so many kills when it begins anew, with a first start. */
   private static final int KILLS_A_FOLDER = 25;
 

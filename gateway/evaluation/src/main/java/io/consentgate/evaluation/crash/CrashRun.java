@@ -1,44 +1,26 @@
 package io.consentgate.evaluation.crash;
 
-import io.consentgate.evaluation.crash.Outside.Doing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Many kills, in lanes beside each other, and what they fell into. */
 final class CrashRun {
-
-  /** How many kills fell into what, what was found after them, and how long it took. */
-  record Result(Map<Doing, Integer> kills, long references, List<String> faults, double seconds) {
-
-    /** Returns how many kills there were. */
-    int count() {
-      return kills.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** Returns how many kills fell into something. */
-    int during(Doing doing) {
-      return kills.getOrDefault(doing, 0);
-    }
-  }
 
   private final JavaLine java;
   private final Path work;
   private final Disorder disorder;
   private final long seed;
-  private final Runnable each;
-  private final Map<Doing, Integer> kills = new EnumMap<>(Doing.class);
-  private final List<String> faults = new ArrayList<>();
-  private long references;
+  private final Consumer<Kill> each;
+  private final KillCount count = new KillCount();
 
   /**
    * Prepares a run.
@@ -47,9 +29,9 @@ final class CrashRun {
    * @param work an empty folder
    * @param disorder what is done in the wrong order
    * @param seed of everything that is drawn
-   * @param each is called after each kill
+   * @param each is told of each kill, from any thread
    */
-  CrashRun(JavaLine java, Path work, Disorder disorder, long seed, Runnable each) {
+  CrashRun(JavaLine java, Path work, Disorder disorder, long seed, Consumer<Kill> each) {
     this.java = java;
     this.work = work;
     this.disorder = disorder;
@@ -60,12 +42,11 @@ final class CrashRun {
   /**
    * Kills.
    *
-   * @param count how often
+   * @param kills how often
    * @param untilFault whether to end at the first fault
    */
-  Result run(int count, boolean untilFault) throws IOException, InterruptedException {
-    long begin = System.nanoTime();
-    AtomicInteger left = new AtomicInteger(count);
+  KillCount.Result run(int kills, boolean untilFault) throws IOException, InterruptedException {
+    AtomicInteger left = new AtomicInteger(kills);
     int lanes = Math.max(2, Runtime.getRuntime().availableProcessors());
     try (ExecutorService threads = Executors.newFixedThreadPool(lanes)) {
       List<Future<Boolean>> all = new ArrayList<>();
@@ -80,28 +61,19 @@ final class CrashRun {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
-    return new Result(kills, references, faults, (System.nanoTime() - begin) / 1e9);
+    return count.result();
   }
 
   private boolean kill(CrashLane lane, AtomicInteger left, boolean untilFault)
       throws IOException, InterruptedException {
     while (left.getAndDecrement() > 0) {
-      add(lane.kill());
-      each.run();
-      if (untilFault && isFaulty()) {
+      Kill kill = lane.kill();
+      count.add(kill);
+      each.accept(kill);
+      if (untilFault && count.isFaulty()) {
         left.set(0);
       }
     }
     return true;
-  }
-
-  private synchronized void add(CrashLane.Kill kill) {
-    kills.merge(kill.doing(), 1, Integer::sum);
-    references += kill.opened();
-    faults.addAll(kill.faults());
-  }
-
-  private synchronized boolean isFaulty() {
-    return !faults.isEmpty();
   }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** The reader at a portal: what is held up to it, what its screen says, whether it opened. */
-final class Doorway {
+public final class Doorway {
 
   private static final Duration ONE_TRY = Duration.ofSeconds(15);
   private static final Duration OUT_OF_VIEW = Duration.ofMillis(2200);
@@ -21,7 +21,7 @@ final class Doorway {
    * @param reason what the portal's screen says, as a stable word
    * @param releases how many times the portal was released meanwhile, by its own log
    */
-  record Outcome(String reason, int releases) {}
+  public record Outcome(String reason, int releases) {}
 
   private final Browser browser;
   private final SceneFile scene;
@@ -37,7 +37,7 @@ final class Doorway {
    * @param portal its name
    * @param log where a {@code log:} portal notes each release
    */
-  Doorway(Browser browser, SceneFile scene, String portal, Path log) {
+  public Doorway(Browser browser, SceneFile scene, String portal, Path log) {
     this.browser = browser;
     this.scene = scene;
     screen = "/portal/" + portal + "/state.json";
@@ -45,7 +45,7 @@ final class Doorway {
   }
 
   /** Returns how many times the portal has been released so far. */
-  int releases() throws IOException {
+  public int releases() throws IOException {
     return Files.exists(log) ? Files.readAllLines(log, StandardCharsets.US_ASCII).size() : 0;
   }
 
@@ -55,7 +55,7 @@ final class Doorway {
    * @param code picture of a pass or ticket
    * @param visitors who is in view
    */
-  Outcome present(byte[] code, int... visitors) throws Exception {
+  public Outcome present(byte[] code, int... visitors) throws Exception {
     Outcome outcome = hold(code, visitors);
     scene.empty();
     return outcome;

@@ -17,7 +17,7 @@ import java.security.SecureRandom;
 import javax.imageio.ImageIO;
 
 /** Pictures of codes that no page gave out: what somebody might try at the lens. */
-final class HeldCode {
+public final class HeldCode {
 
   private static final int WHITE = 0xff;
 
@@ -53,7 +53,7 @@ final class HeldCode {
    * @return the text; the caller closes it
    * @throws IOException if the picture shows no pass
    */
-  static SecretBytes passText(byte[] png) throws IOException {
+  public static SecretBytes passText(byte[] png) throws IOException {
     try (CodeFrame frame = frame(png)) {
       if (new CodeReader().read(frame).orElse(null) instanceof PresentedCode.PassText pass) {
         return pass.text();

@@ -119,6 +119,23 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
+  /**
+   * Types a ticket and waits for the choice of ways in. One that has not come to the gateway yet is
+   * typed again.
+   *
+   * @param code as printed
+   */
+  public void typeTicket(String code) throws Exception {
+    Patience.await(
+        "the choice after a typed ticket",
+        PATIENCE,
+        () -> {
+          press("ticket", Map.of("code", code));
+          return step();
+        },
+        "choose"::equals);
+  }
+
   /** Chooses the way in without a face, and returns what the screen says then. */
   JsonNode choosePassWay() throws Exception {
     press("pass-way");
@@ -168,6 +185,27 @@ public final class Kiosk implements AutoCloseable {
   }
 
   /**
+   * Consents, looks into the camera and confirms. Where a slow machine let the time run out, the
+   * face is chosen once more.
+   *
+   * @param custody where the sealed reference is to lie
+   * @return a picture of the pass
+   */
+  public byte[] enrol(String custody) throws Exception {
+    for (int i = 1; ; i++) {
+      consent(custody);
+      press("look");
+      JsonNode after = awaitStep("confirm", "sorry");
+      if (after.path("step").asText().equals("confirm")) {
+        return confirm();
+      }
+      if (i == TRIES) {
+        throw new IllegalStateException("no enrolment: " + after.path("note").asText());
+      }
+    }
+  }
+
+  /**
    * Confirms what was captured.
    *
    * @return a picture of the pass
@@ -179,7 +217,7 @@ public final class Kiosk implements AutoCloseable {
   }
 
   /** Returns the signed receipt while the pass is shown. */
-  String receipt() throws IOException, InterruptedException {
+  public String receipt() throws IOException, InterruptedException {
     return browser.open(base + "/receipt.jws").ok().body().strip();
   }
 
@@ -196,9 +234,21 @@ public final class Kiosk implements AutoCloseable {
    * @return the signed erasure certificate
    */
   String withdraw(byte[] pass) throws Exception {
+    return withdraw(pass, () -> {});
+  }
+
+  /**
+   * Withdraws by pass.
+   *
+   * @param pass its picture
+   * @param now is called at the moment at which it is held up
+   * @return the signed erasure certificate
+   */
+  public String withdraw(byte[] pass, Runnable now) throws Exception {
     stepAside();
     press("withdraw");
     awaitStep("withdraw");
+    now.run();
     scene.holdUp(pass);
     String address = awaitStep("erased").path("certificate").asText();
     String certificate = browser.open(address).ok().body().strip();

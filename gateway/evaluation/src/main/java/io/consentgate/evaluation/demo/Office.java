@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The authority's pages: an operator's back office, and what a person can do there alone. */
 public final class Office implements AutoCloseable {
@@ -42,7 +43,7 @@ public final class Office implements AutoCloseable {
     }
 
     /** Many entries for a short while. */
-    static Terms shortStay(Duration lasts) {
+    public static Terms shortStay(Duration lasts) {
       return new Terms(50, lasts);
     }
   }
@@ -99,6 +100,30 @@ public final class Office implements AutoCloseable {
    * @return pictures of their codes
    */
   public List<byte[]> tickets(int count, Terms terms) throws IOException, InterruptedException {
+    return sheet(count, terms)
+        .map(ticket -> Base64.getDecoder().decode(ticket.path("png").asText()))
+        .toList();
+  }
+
+  /**
+   * Issues a batch of tickets.
+   *
+   * @return their codes as printed, for people to type
+   */
+  public List<String> codes(int count, Terms terms) throws IOException, InterruptedException {
+    return sheet(count, terms).map(ticket -> ticket.path("printed").asText()).toList();
+  }
+
+  /**
+   * Withdraws at the authority alone, with the code on the receipt.
+   *
+   * @throws IllegalStateException if it is not taken
+   */
+  public void withdraw(String code) throws IOException, InterruptedException {
+    browser.submit("/withdraw", Map.of("code", code)).ok();
+  }
+
+  private Stream<JsonNode> sheet(int count, Terms terms) throws IOException, InterruptedException {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> form =
         Map.of(
@@ -108,12 +133,7 @@ public final class Office implements AutoCloseable {
             "from", now.minus(Duration.ofMinutes(1)).toString(),
             "until", now.plus(terms.lasts()).toString(),
             "entries", Integer.toString(terms.entries()));
-    JsonNode sheet = browser.submitForJson("/tickets", form);
-    return sheet
-        .path("tickets")
-        .valueStream()
-        .map(ticket -> Base64.getDecoder().decode(ticket.path("png").asText()))
-        .toList();
+    return browser.submitForJson("/tickets", form).path("tickets").valueStream();
   }
 
   /** Returns the states of all consents. */
@@ -141,7 +161,7 @@ public final class Office implements AutoCloseable {
    * @param code the code
    * @return the proof, once there is one
    */
-  Optional<Proof> proof(String code) throws IOException, InterruptedException {
+  public Optional<Proof> proof(String code) throws IOException, InterruptedException {
     Page page = browser.submit("/certificates/mine", Map.of("code", code)).ok();
     String certificate = text(page, "certificate");
     String countersignature = text(page, "countersignature");
@@ -166,7 +186,7 @@ public final class Office implements AutoCloseable {
    *
    * @param name {@code authority}, or the name of a gateway
    */
-  VerificationKey key(String name) throws IOException, InterruptedException {
+  public VerificationKey key(String name) throws IOException, InterruptedException {
     for (JsonNode key : browser.json("/keys").path("keys")) {
       if (key.path("name").asText().equals(name)) {
         return VerificationKey.ofJwk(key.toString());

@@ -28,7 +28,7 @@ public final class SceneFile {
     }
 
     /** Drawn visitors, by seed, from left to right. */
-    static View visitors(int... seeds) {
+    public static View visitors(int... seeds) {
       return new View(
           Arrays.stream(seeds)
               .mapToObj("{\"seed\":%d}"::formatted)
@@ -56,7 +56,7 @@ public final class SceneFile {
   }
 
   /** Returns the scene file. */
-  Path path() {
+  public Path path() {
     return file;
   }
 

@@ -29,9 +29,9 @@ final class CrashIT {
   @DisplayName(
       "CN-13, CN-14, ST-01: killed 300 times, nothing revived, nothing lost, always starts")
   void kill_threeHundredTimes_whatPeopleWereToldHolds() throws Exception {
-    CrashRun.Result result = new CrashRun(java, work, Disorder.NONE, 1, () -> {}).run(KILLS, false);
+    KillCount.Result result = new CrashRun(java, work, Disorder.NONE, 1, _ -> {}).run(KILLS, false);
 
-    CrashCommand.print(result);
+    KillReport.print(result);
     assertThat(result.faults()).isEmpty();
     assertThat(result.count()).isEqualTo(KILLS);
     assertThat(CrashCommand.hasEnough(result)).isTrue();
@@ -42,8 +42,8 @@ final class CrashIT {
   @Test
   @DisplayName("Control: a certificate before the key is destroyed is found by the same check")
   void kill_certificateFirst_isFound() throws Exception {
-    CrashRun.Result result =
-        new CrashRun(java, work, Disorder.CERTIFICATE_FIRST, 2, () -> {})
+    KillCount.Result result =
+        new CrashRun(java, work, Disorder.CERTIFICATE_FIRST, 2, _ -> {})
             .run(MOST_KILLS_OF_A_CONTROL, true);
 
     assertThat(result.faults())
@@ -53,8 +53,8 @@ final class CrashIT {
   @Test
   @DisplayName("Control: a portal that opens before its entry is on the disk is found")
   void kill_entryLater_isFound() throws Exception {
-    CrashRun.Result result =
-        new CrashRun(java, work, Disorder.ENTRY_LATER, 3, () -> {})
+    KillCount.Result result =
+        new CrashRun(java, work, Disorder.ENTRY_LATER, 3, _ -> {})
             .run(MOST_KILLS_OF_A_CONTROL, true);
 
     assertThat(result.faults())

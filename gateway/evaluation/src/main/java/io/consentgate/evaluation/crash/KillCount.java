@@ -1,0 +1,53 @@
+package io.consentgate.evaluation.crash;
+
+import io.consentgate.evaluation.crash.Outside.Doing;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts kills as they come, from any thread. */
+final class KillCount {
+
+  /** How many kills fell into what, what was found after them, and how long it took. */
+  record Result(Map<Doing, Integer> kills, long references, List<String> faults, double seconds) {
+
+    /** Copies what was counted. */
+    Result {
+      kills = Map.copyOf(kills);
+      faults = List.copyOf(faults);
+    }
+
+    /** Returns how many kills there were. */
+    int count() {
+      return kills.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Returns how many kills fell into something. */
+    int during(Doing doing) {
+      return kills.getOrDefault(doing, 0);
+    }
+  }
+
+  private final long begin = System.nanoTime();
+  private final Map<Doing, Integer> kills = new EnumMap<>(Doing.class);
+  private final List<String> faults = new ArrayList<>();
+  private long references;
+
+  /** Counts one. */
+  synchronized void add(Kill kill) {
+    kills.merge(kill.doing(), 1, Integer::sum);
+    references += kill.opened();
+    faults.addAll(kill.faults());
+  }
+
+  /** Tells whether anything was found. */
+  synchronized boolean isFaulty() {
+    return !faults.isEmpty();
+  }
+
+  /** Returns what was counted so far. */
+  synchronized Result result() {
+    return new Result(kills, references, faults, (System.nanoTime() - begin) / 1e9);
+  }
+}
