@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.bench;
 
 import io.consentgate.evaluation.bench.MemoryRun.Memory;
+import io.consentgate.gateway.secret.ProcessMemory;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The measured process: runs with the options of the gateway's virtual machine. */
+/** The measured process: runs with the gateway's memory settings and options of the machine. */
 public final class BenchProgram {
 
   private static final int GUESTS = 6;
@@ -38,6 +39,7 @@ public final class BenchProgram {
    */
   public static void main(String[] arguments)
       throws IOException, ModelException, InterruptedException {
+    ProcessMemory.overwriteFreed();
     int count = Integer.parseInt(arguments[1]);
     Path folder = Files.createTempDirectory(Path.of(arguments[2]), "bench");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
