@@ -98,8 +98,8 @@ public final class Database implements AutoCloseable {
     asked.clear();
     isClosed = true;
     if (current != null) {
-      try {
-        current.close();
+      try (current) {
+        Packing.packIfMostlyPast(current);
       } catch (SQLException e) {
         throw failed(e);
       }
