@@ -58,13 +58,7 @@ public final class Database implements AutoCloseable {
    */
   public synchronized <T> Optional<T> find(Question<T> question, Object... keys) {
     try {
-      PreparedStatement statement = prepared(upToDate(), question.sql());
-      for (int i = 0; i < keys.length; i++) {
-        statement.setObject(i + 1, keys[i]);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(question.reading().read(row)) : Optional.empty();
-      }
+      return answered(upToDate(), question, keys);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -136,6 +130,22 @@ public final class Database implements AutoCloseable {
       connection = current;
     }
     return current;
+  }
+
+  private <T> Optional<T> answered(Connection current, Question<T> question, Object[] keys)
+      throws SQLException {
+    try {
+      PreparedStatement statement = prepared(current, question.sql());
+      for (int i = 0; i < keys.length; i++) {
+        statement.setObject(i + 1, keys[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(question.reading().read(row)) : Optional.empty();
+      }
+    } catch (SQLException | RuntimeException e) {
+      rollBack(current);
+      throw e;
+    }
   }
 
   private PreparedStatement prepared(Connection current, String sql) throws SQLException {
