@@ -77,7 +77,23 @@ public final class ModelLoader {
     return new LoadedModels(set, files, calibration(set));
   }
 
-  private byte[] bytes(ModelSet set, ModelFile file) throws ModelException {
+  /**
+   * Reads and verifies every file of an attack detector.
+   *
+   * @return each file's bytes, by its handling
+   * @throws ModelException if a file is missing, or is not the one the catalogue names
+   */
+  public Map<Handling, byte[]> load(AttackDetector detector) throws ModelException {
+    Map<Handling, byte[]> files = new EnumMap<>(Handling.class);
+    for (ModelFile file : detector.files()) {
+      byte[] bytes = bytes(detector, file);
+      verify(file, bytes);
+      files.put(file.handling(), bytes);
+    }
+    return files;
+  }
+
+  private byte[] bytes(CatalogueEntry set, ModelFile file) throws ModelException {
     try (InputStream in = open(file)) {
       if (in == null) {
         throw new ModelException(missing(set, file));
@@ -108,7 +124,7 @@ public final class ModelLoader {
     return null;
   }
 
-  private String missing(ModelSet set, ModelFile file) {
+  private String missing(CatalogueEntry set, ModelFile file) {
     String next =
         switch (file.origin()) {
           case BUNDLED, OPENCV -> "it should have come with this build; build or install it again";
@@ -120,8 +136,15 @@ public final class ModelLoader {
                           ? "name a model folder and put the file there"
                           : "put it into the model folder " + folders.getFirst());
         };
-    return "model set %s needs %s (%s, %s, SHA-256 %s), which is missing: %s, or use model set bundled"
-        .formatted(set.name(), file.file(), file.upstream(), file.licence(), file.sha256(), next);
+    return "model set %s needs %s (%s, %s, SHA-256 %s), which is missing: %s%s"
+        .formatted(
+            set.name(),
+            file.file(),
+            file.upstream(),
+            file.licence(),
+            file.sha256(),
+            next,
+            set instanceof ModelSet ? ", or use model set bundled" : "");
   }
 
   private static void verify(ModelFile file, byte[] bytes) throws ModelException {

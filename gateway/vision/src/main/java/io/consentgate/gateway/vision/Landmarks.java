@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Five points of one face, in pixels of the region: the eye on the picture's left, the other eye,
  * nose tip, mouth corner on the picture's left, the other corner.
  */
-final class Landmarks {
+public final class Landmarks {
 
   /** Number of points. */
-  static final int POINTS = 5;
+  public static final int POINTS = 5;
 
   private final double[] xy;
 
@@ -18,7 +18,7 @@ final class Landmarks {
    *
    * @param xy x and y of each point in turn; the caller still owns the array
    */
-  Landmarks(double[] xy) {
+  public Landmarks(double[] xy) {
     if (xy.length != 2 * POINTS) {
       throw new IllegalArgumentException("a face has five landmarks");
     }
@@ -26,22 +26,22 @@ final class Landmarks {
   }
 
   /** Returns the x of a point. */
-  double x(int point) {
+  public double x(int point) {
     return xy[2 * point];
   }
 
   /** Returns the y of a point. */
-  double y(int point) {
+  public double y(int point) {
     return xy[2 * point + 1];
   }
 
   /** Returns the x of their centre. */
-  double centreX() {
+  public double centreX() {
     return (x(0) + x(1) + x(2) + x(3) + x(4)) / POINTS;
   }
 
   /** Returns the y of their centre. */
-  double centreY() {
+  public double centreY() {
     return (y(0) + y(1) + y(2) + y(3) + y(4)) / POINTS;
   }
 
@@ -55,12 +55,12 @@ final class Landmarks {
   }
 
   /** Returns the distance between the eyes. */
-  double eyeDistance() {
+  public double eyeDistance() {
     return Math.hypot(x(1) - x(0), y(1) - y(0));
   }
 
   /** Returns the distance from the middle of the eyes to the middle of the mouth. */
-  double eyesToMouth() {
+  public double eyesToMouth() {
     return Math.hypot((x(3) + x(4) - x(0) - x(1)) / 2, (y(3) + y(4) - y(0) - y(1)) / 2);
   }
 

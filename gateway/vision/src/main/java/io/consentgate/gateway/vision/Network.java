@@ -13,7 +13,7 @@ import org.opencv.dnn.Net;
  * One network of OpenCV's dnn module: float32 NCHW tensor [1, 3, side, side], blue, green, red, 0
  * to 255, without mean or scale; output [1, n].
  */
-final class Network implements AutoCloseable {
+public final class Network implements AutoCloseable {
 
   private final Net net;
   private final int side;
@@ -30,7 +30,7 @@ final class Network implements AutoCloseable {
    * @param outputSize number of values it must give
    * @throws ModelException if OpenCV cannot run it, or its output has another shape
    */
-  Network(byte[] onnx, String file, int side, int outputSize) throws ModelException {
+  public Network(byte[] onnx, String file, int side, int outputSize) throws ModelException {
     this.side = side;
     this.outputSize = outputSize;
     black = Mat.zeros(side, side, CvType.CV_8UC3);
@@ -50,7 +50,7 @@ final class Network implements AutoCloseable {
   }
 
   /** Returns the side of its input. */
-  int side() {
+  public int side() {
     return side;
   }
 
@@ -66,7 +66,7 @@ final class Network implements AutoCloseable {
    * @param output filled with the result; the caller zeroes it
    * @throws IllegalStateException if the output has another shape
    */
-  void run(Mat crop, float[] output) {
+  public void run(Mat crop, float[] output) {
     Dnn.blobFromImageWithParams(crop, blob.mat());
     net.setInput(blob.mat());
     Mat result = net.forward();
@@ -81,7 +81,7 @@ final class Network implements AutoCloseable {
   }
 
   /** Overwrites input and all layers by running on black. */
-  void forget() {
+  public void forget() {
     float[] nothing = new float[outputSize];
     run(black, nothing);
     blob.forget();

@@ -4,14 +4,17 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
 /** A native buffer that is used again and again, and overwritten before it is let go. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
   private static final Scalar ZERO = Scalar.all(0);
 
   private final Mat mat = new Mat();
 
+  /** Prepares an empty buffer. */
+  public Scratch() {}
+
   /** Returns the buffer in a shape; its contents are whatever they were. */
-  Mat shaped(int rows, int columns, int type) {
+  public Mat shaped(int rows, int columns, int type) {
     if (mat.rows() != rows || mat.cols() != columns || mat.type() != type) {
       close();
       mat.create(rows, columns, type);
@@ -20,24 +23,24 @@ final class Scratch implements AutoCloseable {
   }
 
   /** Returns the buffer as it is. */
-  Mat mat() {
+  public Mat mat() {
     return mat;
   }
 
   /** Overwrites it with zeros and keeps it. */
-  void forget() {
+  public void forget() {
     forget(mat);
   }
 
   /** Overwrites any picture or tensor with zeros. */
-  static void forget(Mat any) {
+  public static void forget(Mat any) {
     if (!any.empty()) {
       any.setTo(ZERO);
     }
   }
 
   /** Overwrites a picture or tensor with zeros and gives its memory back. */
-  static void discard(Mat any) {
+  public static void discard(Mat any) {
     forget(any);
     any.release();
   }

@@ -1,0 +1,112 @@
+package io.consentgate.gateway.vision;
+
+import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.vision.pad.PadFrame;
+import io.consentgate.gateway.vision.pad.PadLayer;
+import io.consentgate.gateway.vision.pad.PadReading;
+import io.consentgate.models.LoadedModels;
+import io.consentgate.models.ModelException;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+/**
+ * Shows pictures from a folder to layers that judge presentations, to measure how often each errs.
+ * For evaluation only: no visitor's frame comes here, and nothing here asks for a consent.
+ */
+public final class PadExaminer implements AutoCloseable {
+
+  private final FaceFinder finder;
+  private final FeatureExtractor extractor;
+  private final List<PadLayer> layers;
+
+  /**
+   * Loads the networks of a set.
+   *
+   * @param engine the verified set that finds faces and extracts features
+   * @param layers what judges; closed with this
+   * @throws ModelException if OpenCV cannot run the networks
+   */
+  public PadExaminer(FaceEngine engine, List<PadLayer> layers) throws ModelException {
+    LoadedModels models = engine.models();
+    finder = new FaceFinder(models, new LongAdder());
+    extractor = FeatureExtractor.of(models);
+    this.layers = List.copyOf(layers);
+  }
+
+  /**
+   * Returns where the largest face of a picture is, if there is one.
+   *
+   * @param bgr rows of blue, green and red bytes without gaps, outside the heap; only read
+   * @param width width in pixels
+   * @param height height in pixels
+   */
+  public Optional<Landmarks> locate(MemorySegment bgr, int width, int height) {
+    Mat frame = new Mat(height, width, CvType.CV_8UC3, bgr.asByteBuffer());
+    try {
+      return largest(frame);
+    } finally {
+      frame.release();
+    }
+  }
+
+  /**
+   * Shows the next frame of a presentation to every layer.
+   *
+   * @param bgr rows of blue, green and red bytes without gaps, outside the heap; only read
+   * @param width width in pixels
+   * @param height height in pixels
+   * @param still whether the source declares itself still
+   * @return whether a face was found; no layer sees a frame without one
+   */
+  public boolean show(MemorySegment bgr, int width, int height, boolean still) {
+    Mat frame = new Mat(height, width, CvType.CV_8UC3, bgr.asByteBuffer());
+    try {
+      Optional<Landmarks> face = largest(frame);
+      if (face.isEmpty()) {
+        return false;
+      }
+      Mat crop = extractor.align(frame, face.get());
+      if (crop == null) {
+        return false;
+      }
+      try (FaceFeatures features = extractor.extract(crop)) {
+        PadFrame seen = new PadFrame(frame, face.get(), features, still);
+        layers.forEach(layer -> layer.see(seen));
+      }
+      return true;
+    } finally {
+      frame.release();
+    }
+  }
+
+  /** Returns what each layer that is ready makes of the frames shown, and starts over. */
+  public List<PadReading> finish() {
+    List<PadReading> readings = new ArrayList<>();
+    for (PadLayer layer : layers) {
+      if (layer.isReady()) {
+        readings.add(layer.reading());
+      }
+      layer.forget();
+    }
+    return readings;
+  }
+
+  @Override
+  public void close() {
+    finder.close();
+    extractor.close();
+    layers.forEach(PadLayer::close);
+  }
+
+  private Optional<Landmarks> largest(Mat frame) {
+    return finder.find(frame).stream()
+        .map(FoundFace::landmarks)
+        .max(Comparator.comparingDouble(Landmarks::spread));
+  }
+}

@@ -1,0 +1,13 @@
+package io.consentgate.gateway.vision.pad;
+
+/** What a layer looks at. */
+public enum PadCue {
+  /** Whether anything changes from frame to frame: {@link FrozenFrameCheck}. */
+  FROZEN_FRAMES,
+  /** Straight borders around the face: {@link StraightEdgeCheck}. */
+  STRAIGHT_EDGES,
+  /** Blacks that are none: {@link BlackLevelCheck}. */
+  BLACK_LEVEL,
+  /** What networks make of it: {@link PadNetwork}. */
+  NETWORK
+}
