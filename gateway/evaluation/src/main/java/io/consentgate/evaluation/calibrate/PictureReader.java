@@ -33,7 +33,12 @@ public final class PictureReader {
     }
   }
 
-  private static BufferedImage read(Path file) throws IOException {
+  /**
+   * Reads a picture file.
+   *
+   * @throws IOException if it is no picture
+   */
+  public static BufferedImage read(Path file) throws IOException {
     BufferedImage picture;
     try {
       picture = ImageIO.read(file.toFile());

@@ -2,7 +2,7 @@ package io.consentgate.evaluation.images;
 
 import io.consentgate.evaluation.calibrate.LabelledPicture;
 import io.consentgate.evaluation.programs.ProgramException;
-import io.consentgate.models.ModelSet;
+import io.consentgate.models.CatalogueEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Digests of what a report is made from; they name no file of a picture. */
-final class Digests {
+public final class Digests {
 
   private Digests() {}
 
@@ -27,7 +27,7 @@ final class Digests {
    *
    * @throws ProgramException if it cannot be read
    */
-  static Origin.Digest ofFile(String what, Path file) throws ProgramException {
+  public static Origin.Digest ofFile(String what, Path file) throws ProgramException {
     return new Origin.Digest(what, sha256(file));
   }
 
@@ -37,7 +37,7 @@ final class Digests {
    *
    * @throws ProgramException if one cannot be read
    */
-  static Origin.Digest ofPictures(List<LabelledPicture> pictures) throws ProgramException {
+  public static Origin.Digest ofPictures(List<LabelledPicture> pictures) throws ProgramException {
     List<String> digests = new ArrayList<>();
     for (LabelledPicture picture : pictures) {
       digests.add(sha256(picture.file()));
@@ -51,7 +51,7 @@ final class Digests {
   }
 
   /** Returns the digests that the files of a set were accepted by. */
-  static List<Origin.Digest> ofModels(ModelSet set) {
+  public static List<Origin.Digest> ofModels(CatalogueEntry set) {
     return set.files().stream().map(file -> new Origin.Digest(file.file(), file.sha256())).toList();
   }
 

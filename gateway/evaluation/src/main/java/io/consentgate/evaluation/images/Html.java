@@ -3,12 +3,12 @@ package io.consentgate.evaluation.images;
 import java.util.List;
 
 /** Pieces of a page. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
   /** Returns text as it may stand in an element or in a quoted attribute. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -22,7 +22,7 @@ final class Html {
    * @param heads a heading for each column
    * @param rows cells; the first of each row is its heading
    */
-  static String table(String caption, List<String> heads, List<List<String>> rows) {
+  public static String table(String caption, List<String> heads, List<List<String>> rows) {
     StringBuilder table = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"region\"");
     table.append(" aria-label=\"").append(escape(caption)).append("\">\n<table>\n<caption>");
     table.append(escape(caption)).append("</caption>\n<thead><tr>");
@@ -37,12 +37,12 @@ final class Html {
   }
 
   /** Returns something that is shown on demand. */
-  static String folded(String summary, String content) {
+  public static String folded(String summary, String content) {
     return "<details>\n<summary>%s</summary>\n%s</details>\n".formatted(escape(summary), content);
   }
 
   /** Returns a part of the page under a heading. */
-  static String section(String heading, String content) {
+  public static String section(String heading, String content) {
     return "<section>\n<h2>%s</h2>\n%s</section>\n".formatted(escape(heading), content);
   }
 

@@ -1,6 +1,5 @@
 package io.consentgate.evaluation.images;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.consentgate.evaluation.calibrate.Half;
 import io.consentgate.evaluation.calibrate.LabelledPicture;
 import io.consentgate.evaluation.calibrate.PictureBar;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +112,7 @@ public final class ImagesCommand implements Callable<Integer> {
     requireRanges();
     for (Optional<Path> file : List.of(html, json)) {
       if (file.isPresent()) {
-        requireFolder(file.get());
+        ReportFile.requireWritable(file.get());
       }
     }
     ImagesPlan plan = plan();
@@ -139,14 +137,6 @@ public final class ImagesCommand implements Callable<Integer> {
       throw new ProgramException(
           "There is no folder %s. Name the folder with the pictures with --images."
               .formatted(images));
-    }
-  }
-
-  private static void requireFolder(Path file) throws ProgramException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-      throw new ProgramException(
-          "%s cannot be written. Name a file in a folder that exists.".formatted(file));
     }
   }
 
@@ -224,15 +214,10 @@ public final class ImagesCommand implements Callable<Integer> {
   private void finish(ImagesReport report, Origin origin) throws ProgramException {
     try {
       if (json.isPresent()) {
-        String text =
-            JsonMapper.builder()
-                .build()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(ImagesJson.of(report, origin));
-        write(json.get(), text + "\n");
+        ReportFile.writeJson(json.get(), ImagesJson.of(report, origin));
       }
       if (html.isPresent()) {
-        write(html.get(), ImagesPage.of(report, origin));
+        ReportFile.write(html.get(), ImagesPage.of(report, origin));
       }
     } catch (IOException e) {
       throw new ProgramException(
@@ -243,17 +228,5 @@ public final class ImagesCommand implements Callable<Integer> {
     html.ifPresent(file -> out.println("page written to " + file));
     json.ifPresent(file -> out.println("JSON written to " + file));
     out.flush();
-  }
-
-  /** Whoever looks meanwhile finds the old report or the whole one. */
-  private static void write(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, ".report", ".part");
-    try {
-      Files.writeString(part, text);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
   }
 }

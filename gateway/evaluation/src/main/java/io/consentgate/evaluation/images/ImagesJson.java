@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.consentgate.evaluation.statistics.BalancedAccuracy;
-import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.evaluation.statistics.DetCurve;
 import io.consentgate.models.Acquisition;
 
@@ -25,22 +24,23 @@ final class ImagesJson {
     decision(all, report.decision());
     all.put("pairs_mated", report.pairs().mated());
     all.put("pairs_non_mated", report.pairs().nonMated());
-    number(all, "fta", report.failures().rate());
-    number(all, "accuracy", report.accuracy().map(BalancedAccuracy::mean).orElse(Double.NaN));
-    number(
+    JsonFigures.number(all, "fta", report.failures().rate());
+    JsonFigures.number(
+        all, "accuracy", report.accuracy().map(BalancedAccuracy::mean).orElse(Double.NaN));
+    JsonFigures.number(
         all,
         "accuracy_standard_error",
         report.accuracy().map(BalancedAccuracy::standardError).orElse(Double.NaN));
     all.put("accuracy_remark", report.accuracy().isEmpty() ? ImagesText.accuracy(report) : "");
     rates(all, report);
-    count(all.putObject("fta_count"), report.failures());
-    count(all.putObject("fte_count"), report.enrolment());
+    JsonFigures.count(all.putObject("fta_count"), report.failures());
+    JsonFigures.count(all.putObject("fte_count"), report.enrolment());
     acquisition(all.putObject("acquisition"), report.acquisition());
     groups(all, report);
     identification(all.putObject("identification"), report.identification());
     det(all.putArray("det"), report.det());
     histogram(all.putObject("histogram"), report.histogram());
-    origin(all.putObject("origin"), origin);
+    JsonFigures.origin(all.putObject("origin"), origin);
     return all;
   }
 
@@ -58,8 +58,8 @@ final class ImagesJson {
     all.put("threshold_extrapolated", decision.extrapolated());
     rate(all.putObject("fmr"), decision.falseMatches());
     rate(all.putObject("fnmr"), decision.falseNonMatches());
-    count(all.putObject("frr"), decision.falseRejects());
-    count(all.putObject("far"), decision.falseAccepts());
+    JsonFigures.count(all.putObject("frr"), decision.falseRejects());
+    JsonFigures.count(all.putObject("far"), decision.falseAccepts());
   }
 
   private static void rates(ObjectNode all, ImagesReport report) {
@@ -67,7 +67,7 @@ final class ImagesJson {
     ObjectNode details = all.putObject("fnmr_at_fmr_details");
     for (RatePoint point : report.rates()) {
       String key = Words.key(point.claim().rate());
-      number(plain, key, point.isShown() ? point.falseNonMatches().rate() : Double.NaN);
+      JsonFigures.number(plain, key, point.isShown() ? point.falseNonMatches().rate() : Double.NaN);
       ObjectNode detail = details.putObject(key);
       detail.put("shown", point.isShown());
       detail.put("firm", point.isShown() && point.claim().isFirm());
@@ -76,9 +76,9 @@ final class ImagesJson {
       detail.put("comparisons_needed", point.claim().least());
       if (point.isShown()) {
         detail.put("threshold", point.threshold());
-        count(detail.putObject("fmr"), point.falseMatches());
-        count(detail.putObject("fnmr"), point.falseNonMatches());
-        count(detail.putObject("frr"), point.falseRejects());
+        JsonFigures.count(detail.putObject("fmr"), point.falseMatches());
+        JsonFigures.count(detail.putObject("fnmr"), point.falseNonMatches());
+        JsonFigures.count(detail.putObject("frr"), point.falseRejects());
       }
     }
   }
@@ -92,33 +92,33 @@ final class ImagesJson {
               table.groups().forEach(group -> group(groups.putObject(group.group()), group));
               ObjectNode summary = all.putObject("groups_summary");
               summary.put("worst", table.worst().group());
-              number(summary, "max_min_ratio", table.maxMinRatio());
-              number(summary, "max_min_ratio_at_least", table.maxMinRatioAtLeast());
-              count(summary.putObject("mixed"), table.mixed());
-              number(summary, "worst_to_mixed", table.worstToMixed());
-              number(summary, "worst_to_mixed_at_most", table.worstToMixedAtMost());
+              JsonFigures.number(summary, "max_min_ratio", table.maxMinRatio());
+              JsonFigures.number(summary, "max_min_ratio_at_least", table.maxMinRatioAtLeast());
+              JsonFigures.count(summary.putObject("mixed"), table.mixed());
+              JsonFigures.number(summary, "worst_to_mixed", table.worstToMixed());
+              JsonFigures.number(summary, "worst_to_mixed_at_most", table.worstToMixedAtMost());
             });
   }
 
   private static void group(ObjectNode node, GroupFigures group) {
-    number(node, "fmr", group.falseMatches().rate());
-    number(node, "bound_low", low(group.falseMatches()));
-    number(node, "bound_high", high(group.falseMatches()));
+    JsonFigures.number(node, "fmr", group.falseMatches().rate());
+    JsonFigures.number(node, "bound_low", JsonFigures.low(group.falseMatches()));
+    JsonFigures.number(node, "bound_high", JsonFigures.high(group.falseMatches()));
     node.put("comparisons", group.falseMatches().trials());
     node.put("false_matches", group.falseMatches().events());
     node.put("people", group.people());
-    count(node.putObject("fta"), group.acquisition());
-    count(node.putObject("fnmr"), group.falseNonMatches());
-    number(node, "median_score", group.medianScore());
-    number(node, "median_millis", group.medianMillis());
+    JsonFigures.count(node.putObject("fta"), group.acquisition());
+    JsonFigures.count(node.putObject("fnmr"), group.falseNonMatches());
+    JsonFigures.number(node, "median_score", group.medianScore());
+    JsonFigures.number(node, "median_millis", group.medianMillis());
   }
 
   private static void identification(ObjectNode node, Identification search) {
     node.put("gallery", search.gallery());
-    count(node.putObject("fpir"), search.falsePositives());
-    count(node.putObject("fnir"), search.falseNegatives());
-    number(node, "fmr_bound_high", search.falseMatchBound());
-    number(node, "gallery_times_fmr", search.product());
+    JsonFigures.count(node.putObject("fpir"), search.falsePositives());
+    JsonFigures.count(node.putObject("fnir"), search.falseNegatives());
+    JsonFigures.number(node, "fmr_bound_high", search.falseMatchBound());
+    JsonFigures.number(node, "gallery_times_fmr", search.product());
     node.put("allowed", search.isAllowed());
     node.put("most_references", search.mostReferences());
     node.put("verdict", search.verdict());
@@ -128,8 +128,8 @@ final class ImagesJson {
     for (DetCurve.Point point : curve.points()) {
       ObjectNode node = nodes.addObject();
       node.put("threshold", point.threshold());
-      count(node.putObject("fmr"), point.falseMatches());
-      count(node.putObject("fnmr"), point.falseNonMatches());
+      JsonFigures.count(node.putObject("fmr"), point.falseMatches());
+      JsonFigures.count(node.putObject("fnmr"), point.falseNonMatches());
     }
   }
 
@@ -140,43 +140,11 @@ final class ImagesJson {
     node.set("non_mated", JSON.valueToTree(histogram.counts(false)));
   }
 
-  private static void origin(ObjectNode node, Origin origin) {
-    node.set("data", JSON.valueToTree(origin.data()));
-    node.set("models", JSON.valueToTree(origin.models()));
-    node.set("command_line", JSON.valueToTree(origin.commandLine()));
-    node.set("machine", JSON.valueToTree(origin.machine()));
-    node.put("selection", origin.selection());
-  }
-
   private static void rate(ObjectNode node, ErrorRate rate) {
-    count(node, rate.count());
+    JsonFigures.count(node, rate.count());
     // Without an error in the sample there is none in any draw: that is no bound.
     boolean says = rate.count().events() > 0;
-    number(node, "bootstrap_low", says ? rate.byPerson().low() : Double.NaN);
-    number(node, "bootstrap_high", says ? rate.byPerson().high() : Double.NaN);
-  }
-
-  private static void count(ObjectNode node, Count count) {
-    node.put("events", count.events());
-    node.put("trials", count.trials());
-    number(node, "rate", count.rate());
-    number(node, "bound_low", low(count));
-    number(node, "bound_high", high(count));
-  }
-
-  private static double low(Count count) {
-    return count.trials() == 0 ? Double.NaN : count.lower95();
-  }
-
-  private static double high(Count count) {
-    return count.trials() == 0 ? Double.NaN : count.upper95();
-  }
-
-  private static void number(ObjectNode node, String key, double value) {
-    if (Double.isFinite(value)) {
-      node.put(key, value);
-    } else {
-      node.putNull(key);
-    }
+    JsonFigures.number(node, "bootstrap_low", says ? rate.byPerson().low() : Double.NaN);
+    JsonFigures.number(node, "bootstrap_high", says ? rate.byPerson().high() : Double.NaN);
   }
 }

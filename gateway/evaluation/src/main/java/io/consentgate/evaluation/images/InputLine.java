@@ -15,7 +15,7 @@ import java.util.List;
  * @param number from 1
  * @param text what it says, without spaces around it
  */
-record InputLine(String file, int number, String text) {
+public record InputLine(String file, int number, String text) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -24,7 +24,7 @@ record InputLine(String file, int number, String text) {
    *
    * @throws ProgramException if it cannot be read or says nothing
    */
-  static List<InputLine> read(Path file) throws ProgramException {
+  public static List<InputLine> read(Path file) throws ProgramException {
     String name = String.valueOf(file.getFileName());
     List<InputLine> lines = new ArrayList<>();
     int number = 0;
@@ -57,12 +57,12 @@ record InputLine(String file, int number, String text) {
   }
 
   /** Returns where it is, for people. */
-  String place() {
+  public String place() {
     return file + ", line " + number;
   }
 
   /** Returns an error that names the line; the sentence says what would be right. */
-  ProgramException fault(String sentence) {
+  public ProgramException fault(String sentence) {
     return new ProgramException(place() + ": " + sentence);
   }
 }

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Says what machine this is, as far as figures may depend on it. */
-final class Machine {
+public final class Machine {
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
   /** Returns processor, system and Java; no name of the machine. */
-  static List<String> describe() {
+  public static List<String> describe() {
     return List.of(
         processor() + ", " + Runtime.getRuntime().availableProcessors() + " used",
         property("os.name") + " " + property("os.version") + ", " + property("os.arch"),

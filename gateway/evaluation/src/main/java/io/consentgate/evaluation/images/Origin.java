@@ -11,7 +11,7 @@ import java.util.List;
  * @param machine processor, system and Java
  * @param selection which people and which comparisons
  */
-record Origin(
+public record Origin(
     List<Digest> data,
     List<Digest> models,
     List<String> commandLine,
@@ -19,7 +19,7 @@ record Origin(
     String selection) {
 
   /** Copies the lists. */
-  Origin {
+  public Origin {
     data = List.copyOf(data);
     models = List.copyOf(models);
     commandLine = List.copyOf(commandLine);
@@ -32,5 +32,5 @@ record Origin(
    * @param what what it is
    * @param sha256 lower-case hexadecimal
    */
-  record Digest(String what, String sha256) {}
+  public record Digest(String what, String sha256) {}
 }
