@@ -12,6 +12,9 @@ import org.opencv.imgproc.Imgproc;
 /**
  * How bright the darkest hundredth of a face is, in units of its mean: 0 to 1. Pupils, nostrils and
  * hair are nearly black; ink on paper under light, and a screen that mirrors a room, are not.
+ *
+ * <p>Measured, and not fit for a door: it calls people in films attacks ({@code
+ * docs/presentation-attacks.md}).
  */
 public final class BlackLevelCheck implements PadLayer {
 
