@@ -5,6 +5,7 @@ import io.consentgate.gateway.vision.pad.PadVerdict.Reason;
 import java.util.Arrays;
 import java.util.Optional;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.imgproc.Imgproc;
@@ -52,7 +53,7 @@ public final class BlackLevelCheck implements PadLayer {
     }
     Mat part = frame.bgr().submat(square.get());
     try {
-      Imgproc.cvtColor(part, grey.mat(), Imgproc.COLOR_BGR2GRAY);
+      Imgproc.cvtColor(part, grey.shaped(side, side, CvType.CV_8UC1), Imgproc.COLOR_BGR2GRAY);
     } finally {
       part.release();
     }

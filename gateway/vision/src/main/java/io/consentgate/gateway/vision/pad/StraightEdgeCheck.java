@@ -5,6 +5,7 @@ import io.consentgate.gateway.vision.Scratch;
 import io.consentgate.gateway.vision.pad.PadVerdict.Reason;
 import java.util.Arrays;
 import java.util.List;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -56,6 +57,10 @@ public final class StraightEdgeCheck implements PadLayer {
       mean.skip(Reason.FACE_TOO_SMALL);
       return;
     }
+    // OpenCV would let go of a buffer of another size without overwriting it.
+    grey.shaped(frame.bgr().rows(), frame.bgr().cols(), CvType.CV_8UC1);
+    edges.shaped(frame.bgr().rows(), frame.bgr().cols(), CvType.CV_8UC1);
+    lines.close();
     Imgproc.cvtColor(frame.bgr(), grey.mat(), Imgproc.COLOR_BGR2GRAY);
     Imgproc.GaussianBlur(grey.mat(), grey.mat(), new Size(0, 0), BLUR);
     Imgproc.Canny(grey.mat(), edges.mat(), WEAK_EDGE, STRONG_EDGE);

@@ -51,6 +51,17 @@ final class BlackLevelCheckTest {
         .isEqualTo(new NotApplicable(Reason.FACE_AT_THE_EDGE));
   }
 
+  /** CN-34: a face of another size takes another buffer; both measure as if they were alone. */
+  @Test
+  void value_facesOfSeveralSizes_areMeasuredEachByItself() {
+    Mat picture = pupils(140, 63);
+    double alone = Frames.value(check, Frames.frame(picture));
+    PadFrame near = new PadFrame(picture, Frames.face(240, 240, 90), Frames.features(1, 0), false);
+    Frames.value(check, near);
+
+    assertThat(Frames.value(check, Frames.frame(picture))).isEqualTo(alone);
+  }
+
   private static Mat pupils(double skin, double black) {
     Mat picture = Frames.grey(skin);
     double middle = Frames.SIDE / 2.0;
