@@ -9,7 +9,7 @@ public final class CaptureException extends Exception {
   public enum Cause {
     /** Nobody in view. */
     NO_FACE,
-    /** More than one face in the region: everything is discarded (EU-20). */
+    /** More than one face of about the same size: everything is discarded (EU-20). */
     SEVERAL_FACES,
     /** The face is too small, too far to the side or too dark. */
     NOT_USABLE,

@@ -6,6 +6,7 @@ import io.consentgate.models.LoadedModels;
 import io.consentgate.models.ModelException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,8 +17,9 @@ import org.opencv.core.Mat;
 /**
  * From one picture to the features of the one face in it.
  *
- * <p>A face counts from the size on that could be compared; people farther away do not close the
- * door to the one who stands before it, and nothing is worked out about them.
+ * <p>The largest face counts, if it is near enough to be compared and alone at its size; people
+ * farther away do not close the door to the one who stands before it, and nothing is worked out
+ * about them.
  *
  * <p>On a visitor's frames it is called by {@link VisionProbeCapture} only; evaluation calls it on
  * pictures that are nobody's passage. Each portal has its own; native buffers are reused from frame
@@ -27,6 +29,13 @@ public final class FacePipeline implements AutoCloseable {
 
   /** Smaller pictures hold no usable face. */
   private static final int LEAST_SIDE = 32;
+
+  /**
+   * From this share of the largest face's size on, another face is a second person (ISO/IEC
+   * 29794-5, single face present). Size goes with one over distance: somebody 60 cm from the lens
+   * is alone if everybody else is a metre away. Chosen on pictures: decision 51.
+   */
+  static final double COMPARABLE_SIZE = 0.6;
 
   private final RegionOfInterest region;
   private final FaceFinder finder;
@@ -104,17 +113,25 @@ public final class FacePipeline implements AutoCloseable {
 
   private Sighting look(Mat looked) {
     List<FoundFace> faces = finder.find(looked);
-    List<FoundFace> near =
-        faces.stream().filter(face -> quality.isLargeEnough(face.landmarks())).toList();
+    List<Landmarks> near =
+        faces.stream()
+            .map(FoundFace::landmarks)
+            .filter(quality::isLargeEnough)
+            .sorted(Comparator.comparingDouble(Landmarks::spread).reversed())
+            .toList();
     try {
-      return switch (near.size()) {
-        case 0 -> new Nothing(faces.isEmpty() ? Obstacle.NOBODY : Obstacle.TOO_SMALL);
-        case 1 -> one(looked, near.getFirst().landmarks());
-        default -> new Nothing(Obstacle.SEVERAL);
-      };
+      if (near.isEmpty()) {
+        return new Nothing(faces.isEmpty() ? Obstacle.NOBODY : Obstacle.TOO_SMALL);
+      }
+      return isSingle(near) ? one(looked, near.getFirst()) : new Nothing(Obstacle.SEVERAL);
     } finally {
       faces.forEach(face -> face.landmarks().forget());
     }
+  }
+
+  /** Tells whether the first of faces, the largest first, is alone at its size. */
+  private static boolean isSingle(List<Landmarks> faces) {
+    return faces.size() == 1 || faces.get(1).spread() < COMPARABLE_SIZE * faces.getFirst().spread();
   }
 
   private Sighting one(Mat looked, Landmarks landmarks) {

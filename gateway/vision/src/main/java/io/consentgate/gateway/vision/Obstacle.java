@@ -7,7 +7,7 @@ import io.consentgate.gateway.biometric.CaptureGuide;
 public enum Obstacle {
   /** No face in the region. */
   NOBODY(CaptureException.Cause.NO_FACE, CaptureGuide.Hint.COME_INTO_VIEW),
-  /** More than one face in the region: all are discarded. */
+  /** More than one face of about the same size in the region: all are discarded. */
   SEVERAL(CaptureException.Cause.SEVERAL_FACES, CaptureGuide.Hint.ONE_PERSON_ONLY),
   /** The eyes are too close together, in pixels. */
   TOO_SMALL(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.COME_CLOSER),

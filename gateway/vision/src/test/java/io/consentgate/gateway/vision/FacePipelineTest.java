@@ -66,6 +66,38 @@ final class FacePipelineTest {
     assertThat(look(set, two)).isEqualTo(new Nothing(Obstacle.SEVERAL));
   }
 
+  /**
+   * EU-20: whoever stands well behind does not close the door, and is not looked at more closely.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_secondFaceAtHalfTheSize_seesTheLargerOneOnly(String set) throws Exception {
+    Picture behind =
+        Picture.blank(1280, 720)
+            .with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2)
+            .with(Shared.lfw("Joe_Nichols", 1), 800, 200, 1);
+    try (FacePipeline pipeline = Engines.load(set).pipeline(RegionOfInterest.WHOLE);
+        FaceFeatures seen = face(pipeline, behind);
+        FaceFeatures expected =
+            face(
+                pipeline,
+                Picture.blank(1280, 720).with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2))) {
+      assertThat(seen.similarity(expected)).isGreaterThan(0.95f);
+    }
+  }
+
+  /** EU-20: a step behind is not far enough: whoever follows closely closes the door. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_secondFaceAtThreeQuartersOfTheSize_discardsBoth(String set) throws Exception {
+    Picture close =
+        Picture.blank(1280, 720)
+            .with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2)
+            .with(Shared.lfw("Joe_Nichols", 1), 750, 150, 1.5);
+
+    assertThat(look(set, close)).isEqualTo(new Nothing(Obstacle.SEVERAL));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bundled", "reference"})
   void look_oneOfTwoFacesOutsideTheRegion_findsTheOtherOnly(String set) throws Exception {
