@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -40,7 +41,8 @@ public final class FacePipeline implements AutoCloseable {
   private final RegionOfInterest region;
   private final FaceFinder finder;
   private final FeatureExtractor extractor;
-  private final Quality quality = new Quality();
+  private final FaceMeter meter = new FaceMeter();
+  private final Function<FaceMeasures, Optional<Obstacle>> gate;
   private boolean closed;
 
   /**
@@ -48,12 +50,18 @@ public final class FacePipeline implements AutoCloseable {
    *
    * @param models the verified set
    * @param region where to look
+   * @param gate judges how well a face is seen, before any features
    * @param calls counts every native search
    * @throws ModelException if OpenCV cannot run them
    */
-  FacePipeline(LoadedModels models, RegionOfInterest region, LongAdder calls)
+  FacePipeline(
+      LoadedModels models,
+      RegionOfInterest region,
+      Function<FaceMeasures, Optional<Obstacle>> gate,
+      LongAdder calls)
       throws ModelException {
     this.region = region;
+    this.gate = gate;
     finder = new FaceFinder(models, calls);
     extractor = FeatureExtractor.of(models);
   }
@@ -96,6 +104,7 @@ public final class FacePipeline implements AutoCloseable {
   public synchronized void forget() {
     if (!closed) {
       finder.forget();
+      meter.forget();
       extractor.forget();
     }
   }
@@ -107,7 +116,7 @@ public final class FacePipeline implements AutoCloseable {
       closed = true;
       finder.close();
       extractor.close();
-      quality.close();
+      meter.close();
     }
   }
 
@@ -116,34 +125,35 @@ public final class FacePipeline implements AutoCloseable {
     List<Landmarks> near =
         faces.stream()
             .map(FoundFace::landmarks)
-            .filter(quality::isLargeEnough)
+            .filter(QualityGate::isNear)
             .sorted(Comparator.comparingDouble(Landmarks::spread).reversed())
             .toList();
     try {
       if (near.isEmpty()) {
         return new Nothing(faces.isEmpty() ? Obstacle.NOBODY : Obstacle.TOO_SMALL);
       }
-      return isSingle(near) ? one(looked, near.getFirst()) : new Nothing(Obstacle.SEVERAL);
+      double secondFaceRatio =
+          near.size() == 1 ? 0 : near.get(1).spread() / near.getFirst().spread();
+      return secondFaceRatio < COMPARABLE_SIZE
+          ? one(looked, near.getFirst(), secondFaceRatio)
+          : new Nothing(Obstacle.SEVERAL);
     } finally {
       faces.forEach(face -> face.landmarks().forget());
     }
   }
 
-  /** Tells whether the first of faces, the largest first, is alone at its size. */
-  private static boolean isSingle(List<Landmarks> faces) {
-    return faces.size() == 1 || faces.get(1).spread() < COMPARABLE_SIZE * faces.getFirst().spread();
-  }
-
-  private Sighting one(Mat looked, Landmarks landmarks) {
-    Optional<Obstacle> byShape = quality.of(landmarks);
-    if (byShape.isPresent()) {
-      return new Nothing(byShape.get());
-    }
-    @Nullable Mat crop = extractor.align(looked, landmarks);
-    if (crop == null) {
+  private Sighting one(Mat looked, Landmarks landmarks, double secondFaceRatio) {
+    @Nullable FaceMeasures measures = meter.measure(looked, landmarks, secondFaceRatio);
+    if (measures == null) {
       return new Nothing(Obstacle.TURNED_AWAY);
     }
-    Optional<Obstacle> byLight = quality.of(crop);
-    return byLight.isPresent() ? new Nothing(byLight.get()) : new OneFace(extractor.extract(crop));
+    Optional<Obstacle> obstacle = gate.apply(measures);
+    if (obstacle.isPresent()) {
+      return new Nothing(obstacle.get());
+    }
+    @Nullable Mat crop = extractor.align(looked, landmarks);
+    return crop == null
+        ? new Nothing(Obstacle.TURNED_AWAY)
+        : new OneFace(extractor.extract(crop), measures);
   }
 }

@@ -116,6 +116,38 @@ final class FacePipelineTest {
   }
 
   @Test
+  void look_aFaceBadlySeen_saysWhatIsInTheWay() throws Exception {
+    Picture portrait = Shared.lfw("Tom_Cruise", 2);
+    Picture dark = portrait.withGain(0.1);
+    Picture glaring = Shared.lfw("Joe_Nichols", 1).withGain(3);
+
+    assertThat(look("reference", dark)).isEqualTo(new Nothing(Obstacle.TOO_DARK));
+    assertThat(look("bundled", glaring)).isEqualTo(new Nothing(Obstacle.TOO_BRIGHT));
+    assertThat(look("bundled", portrait.withBlur(4))).isEqualTo(new Nothing(Obstacle.BLURRED));
+  }
+
+  /** A picture that is refused at a door gives features all the same to whoever measures why. */
+  @Test
+  void pipelineForTrials_aFaceBadlySeen_measuresItAndGivesFeatures() throws Exception {
+    Picture blurred = Shared.lfw("Tom_Cruise", 2).withBlur(4);
+    try (FacePipeline pipeline = Engines.load("bundled").pipelineForTrials()) {
+      OneFace seen = (OneFace) look(pipeline, blurred);
+      seen.features().close();
+
+      assertThat(QualityGate.obstacle(seen.measures())).contains(Obstacle.BLURRED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_aFaceInDarkGlasses_isCovered(String set) throws Exception {
+    Picture portrait = Shared.lfw("Denzel_Washington", 2);
+
+    assertThat(look(set, portrait)).isInstanceOf(OneFace.class);
+    assertThat(look(set, portrait.withDarkGlasses())).isEqualTo(new Nothing(Obstacle.COVERED));
+  }
+
+  @Test
   void look_faceFarAway_isTooSmallOrNotSeen() throws Exception {
     Picture far = Picture.blank(1280, 720).with(Shared.lfw("Tom_Cruise", 2), 600, 300, 0.4);
 
