@@ -11,7 +11,7 @@ public final class CaptureException extends Exception {
     NO_FACE,
     /** More than one face of about the same size: everything is discarded (EU-20). */
     SEVERAL_FACES,
-    /** The face is too small, too far to the side or too dark. */
+    /** The face is not seen well enough, or not for long enough. */
     NOT_USABLE,
     /** The faces of the captures are not one and the same. */
     FACE_CHANGED,
