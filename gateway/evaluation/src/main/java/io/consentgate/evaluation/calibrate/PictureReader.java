@@ -22,7 +22,11 @@ public final class PictureReader {
    * @throws IOException if it is no picture
    */
   public static Sighting look(FacePipeline pipeline, Path file) throws IOException {
-    BufferedImage picture = read(file);
+    return look(pipeline, read(file));
+  }
+
+  /** Looks at a picture. */
+  public static Sighting look(FacePipeline pipeline, BufferedImage picture) {
     int width = picture.getWidth();
     int height = picture.getHeight();
     try (Arena arena = Arena.ofConfined()) {
@@ -33,7 +37,12 @@ public final class PictureReader {
     }
   }
 
-  private static BufferedImage read(Path file) throws IOException {
+  /**
+   * Reads a picture file.
+   *
+   * @throws IOException if it is no picture
+   */
+  public static BufferedImage read(Path file) throws IOException {
     BufferedImage picture;
     try {
       picture = ImageIO.read(file.toFile());

@@ -5,6 +5,7 @@ import io.consentgate.evaluation.custody.QuantisationCommand;
 import io.consentgate.evaluation.custody.UnlinkabilityCommand;
 import io.consentgate.evaluation.door.DoorCommand;
 import io.consentgate.evaluation.images.ImagesCommand;
+import io.consentgate.evaluation.quality.QualityCommand;
 import picocli.CommandLine.Command;
 
 /** Groups what measures how often the recognition errs. */
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       DoorCommand.class,
       ImagesCommand.class,
+      QualityCommand.class,
       QuantisationCommand.class,
       UnlinkabilityCommand.class
     })

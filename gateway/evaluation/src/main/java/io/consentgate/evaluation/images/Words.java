@@ -5,7 +5,7 @@ import io.consentgate.evaluation.statistics.PersonBootstrap;
 import java.util.Locale;
 
 /** Figures in words, the same on every machine; a rate never stands without its bounds. */
-final class Words {
+public final class Words {
 
   /** Below this a rate reads better as a power of ten. */
   private static final double SMALL = 1e-2;
@@ -13,7 +13,7 @@ final class Words {
   private Words() {}
 
   /** Returns a rate with its count and its 95 % interval. */
-  static String of(Count count) {
+  public static String of(Count count) {
     if (count.trials() == 0) {
       return "nothing compared";
     }
