@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.images;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.consentgate.evaluation.calibrate.Half;
 import io.consentgate.evaluation.calibrate.LabelledPicture;
@@ -8,11 +9,9 @@ import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +113,7 @@ public final class ImagesCommand implements Callable<Integer> {
     requireRanges();
     for (Optional<Path> file : List.of(html, json)) {
       if (file.isPresent()) {
-        requireFolder(file.get());
+        ReportFile.requireFolder(file.get());
       }
     }
     ImagesPlan plan = plan();
@@ -139,14 +138,6 @@ public final class ImagesCommand implements Callable<Integer> {
       throw new ProgramException(
           "There is no folder %s. Name the folder with the pictures with --images."
               .formatted(images));
-    }
-  }
-
-  private static void requireFolder(Path file) throws ProgramException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-      throw new ProgramException(
-          "%s cannot be written. Name a file in a folder that exists.".formatted(file));
     }
   }
 
@@ -222,21 +213,11 @@ public final class ImagesCommand implements Callable<Integer> {
   }
 
   private void finish(ImagesReport report, Origin origin) throws ProgramException {
-    try {
-      if (json.isPresent()) {
-        String text =
-            JsonMapper.builder()
-                .build()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(ImagesJson.of(report, origin));
-        write(json.get(), text + "\n");
-      }
-      if (html.isPresent()) {
-        write(html.get(), ImagesPage.of(report, origin));
-      }
-    } catch (IOException e) {
-      throw new ProgramException(
-          "The report cannot be written. See that its folder is yours and has room.", e);
+    if (json.isPresent()) {
+      ReportFile.write(json.get(), json(report, origin));
+    }
+    if (html.isPresent()) {
+      ReportFile.write(html.get(), ImagesPage.of(report, origin));
     }
     PrintWriter out = spec.commandLine().getOut();
     ImagesText.lines(report).forEach(out::println);
@@ -245,15 +226,15 @@ public final class ImagesCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** Whoever looks meanwhile finds the old report or the whole one. */
-  private static void write(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, ".report", ".part");
+  private static String json(ImagesReport report, Origin origin) {
     try {
-      Files.writeString(part, text);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      return JsonMapper.builder()
+              .build()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(ImagesJson.of(report, origin))
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of numbers and texts is always JSON", e);
     }
   }
 }

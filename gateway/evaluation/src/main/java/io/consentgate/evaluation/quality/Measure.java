@@ -1,12 +1,16 @@
 package io.consentgate.evaluation.quality;
 
 import io.consentgate.gateway.vision.FaceMeasures;
+import io.consentgate.gateway.vision.FacePipeline;
 import io.consentgate.gateway.vision.QualityGate;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A quantity that a face is judged by, or could be. */
 enum Measure {
+  /** Whether anybody else is as near. */
+  SECOND_FACE(
+      "Second face", "of the size", false, FacePipeline.COMPARABLE_SIZE, m -> m.secondFaceRatio()),
   /** Size in the frame. */
   EYE_DISTANCE(
       "Eye distance", "pixels", true, QualityGate.LEAST_EYE_DISTANCE, m -> m.eyeDistancePixels()),

@@ -2,13 +2,13 @@ package io.consentgate.evaluation.quality;
 
 import io.consentgate.evaluation.calibrate.FaceData;
 import io.consentgate.evaluation.calibrate.PictureBar;
+import io.consentgate.evaluation.images.ReportFile;
 import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class QualityCommand implements Callable<Integer> {
       throw new ProgramException("--people is a number from 1.");
     }
     if (html.isPresent()) {
-      requireFolder(html.get());
+      ReportFile.requireFolder(html.get());
     }
     Path faces = folder.resolve("faces");
     FaceData.require(faces, FaceData.LFW_PAIRS, FaceData.WORLD_GROUPS);
@@ -79,7 +79,7 @@ public final class QualityCommand implements Callable<Integer> {
       List<String> typed = spec.commandLine().getParseResult().originalArgs();
       String page =
           QualityPage.of(report, "consentgate evaluate quality " + String.join(" ", typed));
-      Files.writeString(html.get(), page);
+      ReportFile.write(html.get(), page);
       out.println("page written to " + html.get());
     }
     out.flush();
@@ -110,13 +110,5 @@ public final class QualityCommand implements Callable<Integer> {
             Stream.concat(Stream.of(report.modelSet()), report.summary().stream()),
             tables.flatMap(table -> Stream.concat(Stream.of(""), table.lines().stream())))
         .toList();
-  }
-
-  private static void requireFolder(Path file) throws ProgramException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent) || Files.isDirectory(file)) {
-      throw new ProgramException(
-          "%s cannot be written. Name a file in a folder that exists.".formatted(file));
-    }
   }
 }

@@ -36,7 +36,7 @@ public final class FacePipeline implements AutoCloseable {
    * 29794-5, single face present). Size goes with one over distance: somebody 60 cm from the lens
    * is alone if everybody else is a metre away. Chosen on pictures: decision 51.
    */
-  static final double COMPARABLE_SIZE = 0.6;
+  public static final double COMPARABLE_SIZE = 0.6;
 
   private final RegionOfInterest region;
   private final FaceFinder finder;
