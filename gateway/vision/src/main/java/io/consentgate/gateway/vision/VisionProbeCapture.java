@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
  */
 public final class VisionProbeCapture implements ProbeCapture {
 
-  /** The window for a probe, from the first frame looked at; then it is the other lane's turn. */
+  /** The window for a probe, from when it is asked for; then it is the other lane's turn. */
   static final Duration PROBE_WINDOW = Duration.ofMillis(1500);
 
   /** Captures averaged into a probe, so that no one lucky frame decides (decision 53). */
