@@ -9,9 +9,9 @@ public final class CaptureException extends Exception {
   public enum Cause {
     /** Nobody in view. */
     NO_FACE,
-    /** More than one face in the region: everything is discarded (EU-20). */
+    /** More than one face of about the same size: everything is discarded (EU-20). */
     SEVERAL_FACES,
-    /** The face is too small, too far to the side or too dark. */
+    /** The face is not seen well enough, or not for long enough. */
     NOT_USABLE,
     /** The faces of the captures are not one and the same. */
     FACE_CHANGED,

@@ -14,8 +14,16 @@ public interface CaptureGuide {
     COME_CLOSER,
     /** One person only, please. */
     ONE_PERSON_ONLY,
-    /** Look straight ahead; turn to the light. */
+    /** Look straight ahead. */
     LOOK_AHEAD,
+    /** Turn to the light. */
+    MORE_LIGHT,
+    /** Step out of the glare. */
+    LESS_LIGHT,
+    /** Stand still for a moment. */
+    STAND_STILL,
+    /** The other way in is the one to use; nobody is asked to take anything off. */
+    USE_OTHER_WAY,
     /** Stay like that. */
     HOLD_STILL
   }

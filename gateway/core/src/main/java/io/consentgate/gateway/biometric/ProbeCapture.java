@@ -7,13 +7,14 @@ import io.consentgate.gateway.lane.ArmedFaceLane;
 public interface ProbeCapture {
 
   /**
-   * Captures the one face in view and extracts its features. Frames, and whatever detector and
-   * networks keep of them, are overwritten within a second (CN-34).
+   * Captures several agreeing frames of the one face in view within a short window, and averages
+   * their features; never one lucky frame. Frames, and whatever detector and networks keep of them,
+   * are overwritten within a second (CN-34).
    *
    * @param consent consent of the person who stands at the portal
    * @param lane the armed face lane of that portal
    * @return probe features the caller closes
-   * @throws CaptureException if exactly one usable face does not appear within 2 s
+   * @throws CaptureException if that does not come about within 1.5 s
    */
   FaceFeatures probe(LiveConsent consent, ArmedFaceLane lane) throws CaptureException;
 

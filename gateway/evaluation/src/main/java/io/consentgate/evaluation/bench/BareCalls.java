@@ -4,8 +4,9 @@ import io.consentgate.models.LoadedModels;
 import org.opencv.core.Mat;
 
 /**
- * The calls of OpenCV that a passage makes on one frame, and nothing else: no copies for safety, no
- * overwriting, no checks. What a passage takes beyond this is what our own code costs.
+ * The calls of OpenCV that detection and features make on one frame, and nothing else: no copies
+ * for safety, no overwriting, no checks, no measures of quality. What a passage takes beyond this
+ * is what our own code costs.
  */
 interface BareCalls {
 

@@ -9,6 +9,7 @@ import io.consentgate.gateway.camera.Camera;
 import io.consentgate.gateway.camera.CameraSettings;
 import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
+import io.consentgate.gateway.camera.SourceKind;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
@@ -53,7 +54,7 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  private final PreparedSource source = new PreparedSource();
+  private final PreparedSource source;
   private final FacePipeline pipeline;
   private final Camera camera;
   private final TimedCamera timedCamera;
@@ -62,14 +63,21 @@ final class Bench implements AutoCloseable {
   private final BenchDoor door;
   private final List<Guest> guests = new ArrayList<>();
 
+  /** Opens a door before a source of still pictures, so that a passage takes one look. */
+  Bench(FaceEngine engine, Path folder) throws ModelException {
+    this(engine, folder, SourceKind.STILL);
+  }
+
   /**
    * Opens a door.
    *
    * @param engine the model set
    * @param folder an empty folder of its own
+   * @param kind what the source says of itself
    * @throws ModelException if the set cannot be run or has no threshold
    */
-  Bench(FaceEngine engine, Path folder) throws ModelException {
+  Bench(FaceEngine engine, Path folder, SourceKind kind) throws ModelException {
+    source = new PreparedSource(kind);
     ComparisonThreshold threshold = engine.threshold(ENTRY_FMR);
     pipeline = engine.pipeline(RegionOfInterest.WHOLE);
     camera = Camera.start(CameraSettings.ofPortal(BenchDoor.PORTAL), source, CameraTime.system());

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
       "From \"pass decoded, face in view\" to \"portal released\" at 1280 x 720, less the wait for"
           + " a frame and one fsync of 4 KB, against the same calls of OpenCV alone, by turns in"
           + " one run. Then resident memory over many passages.",
+      "The camera says that it shows still pictures, so a passage looks at one frame, and OpenCV"
+          + " alone looks at the same one. A live camera is looked at three times, at least 100 ms"
+          + " apart.",
       "Each part runs in a process of its own with the options of the gateway's virtual machine."
     },
     mixinStandardHelpOptions = true)

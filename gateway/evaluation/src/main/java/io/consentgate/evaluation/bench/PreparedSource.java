@@ -29,6 +29,17 @@ final class PreparedSource implements CameraSource, AutoCloseable {
   private final List<MemorySegment> frames = new ArrayList<>();
   private int shownNumber = -1;
   private volatile MemorySegment shown = arena.allocate(FRAME_BYTES);
+  private final SourceKind kind;
+
+  /**
+   * Begins without frames.
+   *
+   * @param kind what it says of itself: a passage takes one look at a still picture, as the bare
+   *     calls do, and several at what is live
+   */
+  PreparedSource(SourceKind kind) {
+    this.kind = kind;
+  }
 
   /**
    * Draws a frame.
@@ -77,7 +88,7 @@ final class PreparedSource implements CameraSource, AutoCloseable {
 
   @Override
   public SourceKind kind() {
-    return SourceKind.STILL;
+    return kind;
   }
 
   @Override

@@ -143,13 +143,10 @@ public final class FeatureTable implements AutoCloseable {
 
   /** Returns how many pictures gave features, and why the others did not. */
   public Acquisition acquisition() {
+    int nobody = count(Obstacle.NOBODY);
+    int several = count(Obstacle.SEVERAL);
     return new Acquisition(
-        dataSet,
-        pictures,
-        rows.size(),
-        count(Obstacle.NOBODY),
-        count(Obstacle.SEVERAL),
-        count(Obstacle.TOO_SMALL) + count(Obstacle.TURNED_AWAY) + count(Obstacle.BAD_LIGHT));
+        dataSet, pictures, rows.size(), nobody, several, obstacles.size() - nobody - several);
   }
 
   @Override

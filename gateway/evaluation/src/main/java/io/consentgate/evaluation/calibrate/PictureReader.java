@@ -22,7 +22,11 @@ public final class PictureReader {
    * @throws IOException if it is no picture
    */
   public static Sighting look(FacePipeline pipeline, Path file) throws IOException {
-    BufferedImage picture = read(file);
+    return look(pipeline, read(file));
+  }
+
+  /** Looks at a picture. */
+  public static Sighting look(FacePipeline pipeline, BufferedImage picture) {
     int width = picture.getWidth();
     int height = picture.getHeight();
     try (Arena arena = Arena.ofConfined()) {

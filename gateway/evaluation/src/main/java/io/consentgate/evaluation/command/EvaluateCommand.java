@@ -6,6 +6,7 @@ import io.consentgate.evaluation.custody.UnlinkabilityCommand;
 import io.consentgate.evaluation.door.DoorCommand;
 import io.consentgate.evaluation.images.ImagesCommand;
 import io.consentgate.evaluation.pad.PadCommand;
+import io.consentgate.evaluation.quality.QualityCommand;
 import picocli.CommandLine.Command;
 
 /** Groups what measures how often the recognition errs. */
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       DoorCommand.class,
       ImagesCommand.class,
       PadCommand.class,
+      QualityCommand.class,
       QuantisationCommand.class,
       UnlinkabilityCommand.class
     })

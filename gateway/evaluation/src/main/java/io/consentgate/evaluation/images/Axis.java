@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param ticks values that are marked
  * @param labels what is written at each tick
  */
-record Axis(
+public record Axis(
     String title,
     double low,
     double high,
@@ -26,7 +26,7 @@ record Axis(
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /** Copies the lists. */
-  Axis {
+  public Axis {
     ticks = List.copyOf(ticks);
     labels = List.copyOf(labels);
   }
@@ -35,7 +35,7 @@ record Axis(
    * An axis of error rates, spaced by normal deviates: two normal distributions of scores make a
    * straight DET curve on it.
    */
-  static Axis ofRates(String title, double low, double high) {
+  public static Axis ofRates(String title, double low, double high) {
     List<Double> ticks =
         List.of(1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99).stream()
             .filter(tick -> tick >= low && tick <= high)
@@ -50,7 +50,7 @@ record Axis(
   }
 
   /** An evenly spaced axis. */
-  static Axis even(String title, double low, double high, List<Double> ticks) {
+  public static Axis even(String title, double low, double high, List<Double> ticks) {
     return new Axis(
         title,
         low,

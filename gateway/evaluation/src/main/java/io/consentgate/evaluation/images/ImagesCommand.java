@@ -7,7 +7,6 @@ import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,16 +211,11 @@ public final class ImagesCommand implements Callable<Integer> {
   }
 
   private void finish(ImagesReport report, Origin origin) throws ProgramException {
-    try {
-      if (json.isPresent()) {
-        ReportFile.writeJson(json.get(), ImagesJson.of(report, origin));
-      }
-      if (html.isPresent()) {
-        ReportFile.write(html.get(), ImagesPage.of(report, origin));
-      }
-    } catch (IOException e) {
-      throw new ProgramException(
-          "The report cannot be written. See that its folder is yours and has room.", e);
+    if (json.isPresent()) {
+      ReportFile.writeJson(json.get(), ImagesJson.of(report, origin));
+    }
+    if (html.isPresent()) {
+      ReportFile.write(html.get(), ImagesPage.of(report, origin));
     }
     PrintWriter out = spec.commandLine().getOut();
     ImagesText.lines(report).forEach(out::println);

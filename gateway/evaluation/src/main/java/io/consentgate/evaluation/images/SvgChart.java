@@ -8,7 +8,7 @@ import java.util.Locale;
  * A line chart as SVG: no script, no reference, a title and a description for those who do not see
  * it. Lines differ by their dashes, not by colour alone.
  */
-final class SvgChart {
+public final class SvgChart {
 
   private static final int WIDTH = 720;
   private static final int HEIGHT = 440;
@@ -35,7 +35,7 @@ final class SvgChart {
    * @param across the axis to the right
    * @param up the axis upwards
    */
-  SvgChart(String id, String title, String description, Axis across, Axis up) {
+  public SvgChart(String id, String title, String description, Axis across, Axis up) {
     this.id = id;
     this.title = title;
     this.description = description;
@@ -44,14 +44,14 @@ final class SvgChart {
   }
 
   /** Draws a line through points and names it; the style is a class of the page. */
-  SvgChart line(String name, String style, double[] x, double[] y) {
+  public SvgChart line(String name, String style, double[] x, double[] y) {
     marks.add("<polyline class=\"line %s\" points=\"%s\"/>".formatted(style, points(x, y)));
     key(name, style);
     return this;
   }
 
   /** Fills the area between two lines. */
-  SvgChart band(String style, double[] x, double[] low, double[] high) {
+  public SvgChart band(String style, double[] x, double[] low, double[] high) {
     double[] back = reversed(x);
     marks.add(
         "<polygon class=\"band %s\" points=\"%s %s\"/>"
@@ -60,13 +60,13 @@ final class SvgChart {
   }
 
   /** Draws a line from bottom to top and names it. */
-  SvgChart upright(String name, String style, double x) {
+  public SvgChart upright(String name, String style, double x) {
     double[] place = {x, x};
     return line(name, style, place, new double[] {up.low(), up.high()});
   }
 
   /** Returns the element. */
-  String svg() {
+  public String svg() {
     StringBuilder svg = new StringBuilder();
     svg.append(
         """

@@ -224,16 +224,11 @@ public final class PadCommand implements Callable<Integer> {
   }
 
   private void finish(PadReport report, Origin origin) throws ProgramException {
-    try {
-      if (json.isPresent()) {
-        ReportFile.writeJson(json.get(), PadJson.of(report, origin));
-      }
-      if (html.isPresent()) {
-        ReportFile.write(html.get(), PadPage.of(report, origin));
-      }
-    } catch (IOException e) {
-      throw new ProgramException(
-          "The report cannot be written. See that its folder is yours and has room.", e);
+    if (json.isPresent()) {
+      ReportFile.writeJson(json.get(), PadJson.of(report, origin));
+    }
+    if (html.isPresent()) {
+      ReportFile.write(html.get(), PadPage.of(report, origin));
     }
     PrintWriter out = spec.commandLine().getOut();
     PadText.lines(report).forEach(out::println);

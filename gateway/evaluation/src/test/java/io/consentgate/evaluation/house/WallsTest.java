@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.consentgate.gateway.vision.FaceEngine;
 import java.net.URI;
 
 /** Which part may know which. */
@@ -82,6 +83,14 @@ final class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(GATEWAY, EVALUATION);
+
+  @ArchTest
+  static final ArchRule gatewayNeverTakesAFaceHoweverBadlyItIsSeen =
+      noClasses()
+          .that()
+          .resideInAPackage(GATEWAY)
+          .should()
+          .callMethod(FaceEngine.class, "pipelineForTrials");
 
   @ArchTest
   static final ArchRule visionNeverSeesTheCamera =

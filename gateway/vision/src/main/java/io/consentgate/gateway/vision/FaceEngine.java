@@ -9,6 +9,7 @@ import io.consentgate.models.ModelSet;
 import io.consentgate.models.OperatingPoint;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,17 @@ public final class FaceEngine {
    * @throws ModelException if OpenCV cannot run the networks
    */
   public FacePipeline pipeline(RegionOfInterest region) throws ModelException {
-    return new FacePipeline(models, region, detectorCalls);
+    return new FacePipeline(models, region, QualityGate::obstacle, detectorCalls);
+  }
+
+  /**
+   * Returns a new pipeline that takes a face however badly it is seen, for finding out what that
+   * does; never for a door. The caller closes it.
+   *
+   * @throws ModelException if OpenCV cannot run the networks
+   */
+  public FacePipeline pipelineForTrials() throws ModelException {
+    return new FacePipeline(models, RegionOfInterest.WHOLE, _ -> Optional.empty(), detectorCalls);
   }
 
   /** Returns how often the native detector has been called on any pipeline of this engine. */

@@ -6,9 +6,11 @@ import io.consentgate.models.LoadedModels;
 import io.consentgate.models.ModelException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -16,8 +18,9 @@ import org.opencv.core.Mat;
 /**
  * From one picture to the features of the one face in it.
  *
- * <p>A face counts from the size on that could be compared; people farther away do not close the
- * door to the one who stands before it, and nothing is worked out about them.
+ * <p>The largest face counts, if it is near enough to be compared and alone at its size; people
+ * farther away do not close the door to the one who stands before it, and nothing is worked out
+ * about them.
  *
  * <p>On a visitor's frames it is called by {@link VisionProbeCapture} only; evaluation calls it on
  * pictures that are nobody's passage. Each portal has its own; native buffers are reused from frame
@@ -28,10 +31,18 @@ public final class FacePipeline implements AutoCloseable {
   /** Smaller pictures hold no usable face. */
   private static final int LEAST_SIDE = 32;
 
+  /**
+   * From this share of the largest face's size on, another face is a second person (ISO/IEC
+   * 29794-5, single face present). Size goes with one over distance: somebody 60 cm from the lens
+   * is alone if everybody else is a metre away. Chosen on pictures: decision 51.
+   */
+  public static final double COMPARABLE_SIZE = 0.6;
+
   private final RegionOfInterest region;
   private final FaceFinder finder;
   private final FeatureExtractor extractor;
-  private final Quality quality = new Quality();
+  private final FaceMeter meter = new FaceMeter();
+  private final Function<FaceMeasures, Optional<Obstacle>> gate;
   private boolean closed;
 
   /**
@@ -39,12 +50,18 @@ public final class FacePipeline implements AutoCloseable {
    *
    * @param models the verified set
    * @param region where to look
+   * @param gate judges how well a face is seen, before any features
    * @param calls counts every native search
    * @throws ModelException if OpenCV cannot run them
    */
-  FacePipeline(LoadedModels models, RegionOfInterest region, LongAdder calls)
+  FacePipeline(
+      LoadedModels models,
+      RegionOfInterest region,
+      Function<FaceMeasures, Optional<Obstacle>> gate,
+      LongAdder calls)
       throws ModelException {
     this.region = region;
+    this.gate = gate;
     finder = new FaceFinder(models, calls);
     extractor = FeatureExtractor.of(models);
   }
@@ -87,6 +104,7 @@ public final class FacePipeline implements AutoCloseable {
   public synchronized void forget() {
     if (!closed) {
       finder.forget();
+      meter.forget();
       extractor.forget();
     }
   }
@@ -98,35 +116,44 @@ public final class FacePipeline implements AutoCloseable {
       closed = true;
       finder.close();
       extractor.close();
-      quality.close();
+      meter.close();
     }
   }
 
   private Sighting look(Mat looked) {
     List<FoundFace> faces = finder.find(looked);
-    List<FoundFace> near =
-        faces.stream().filter(face -> quality.isLargeEnough(face.landmarks())).toList();
+    List<Landmarks> near =
+        faces.stream()
+            .map(FoundFace::landmarks)
+            .filter(QualityGate::isNear)
+            .sorted(Comparator.comparingDouble(Landmarks::spread).reversed())
+            .toList();
     try {
-      return switch (near.size()) {
-        case 0 -> new Nothing(faces.isEmpty() ? Obstacle.NOBODY : Obstacle.TOO_SMALL);
-        case 1 -> one(looked, near.getFirst().landmarks());
-        default -> new Nothing(Obstacle.SEVERAL);
-      };
+      if (near.isEmpty()) {
+        return new Nothing(faces.isEmpty() ? Obstacle.NOBODY : Obstacle.TOO_SMALL);
+      }
+      double secondFaceRatio =
+          near.size() == 1 ? 0 : near.get(1).spread() / near.getFirst().spread();
+      return secondFaceRatio < COMPARABLE_SIZE
+          ? one(looked, near.getFirst(), secondFaceRatio)
+          : new Nothing(Obstacle.SEVERAL);
     } finally {
       faces.forEach(face -> face.landmarks().forget());
     }
   }
 
-  private Sighting one(Mat looked, Landmarks landmarks) {
-    Optional<Obstacle> byShape = quality.of(landmarks);
-    if (byShape.isPresent()) {
-      return new Nothing(byShape.get());
-    }
-    @Nullable Mat crop = extractor.align(looked, landmarks);
-    if (crop == null) {
+  private Sighting one(Mat looked, Landmarks landmarks, double secondFaceRatio) {
+    @Nullable FaceMeasures measures = meter.measure(looked, landmarks, secondFaceRatio);
+    if (measures == null) {
       return new Nothing(Obstacle.TURNED_AWAY);
     }
-    Optional<Obstacle> byLight = quality.of(crop);
-    return byLight.isPresent() ? new Nothing(byLight.get()) : new OneFace(extractor.extract(crop));
+    Optional<Obstacle> obstacle = gate.apply(measures);
+    if (obstacle.isPresent()) {
+      return new Nothing(obstacle.get());
+    }
+    @Nullable Mat crop = extractor.align(looked, landmarks);
+    return crop == null
+        ? new Nothing(Obstacle.TURNED_AWAY)
+        : new OneFace(extractor.extract(crop), measures);
   }
 }

@@ -30,6 +30,15 @@ final class Features {
   }
 
   /** Returns the length of a vector. */
+  static double norm(double[] vector) {
+    double sum = 0;
+    for (double value : vector) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** Returns the length of a vector. */
   static double norm(float[] vector) {
     double sum = 0;
     for (float value : vector) {

@@ -7,14 +7,20 @@ import io.consentgate.gateway.biometric.CaptureGuide;
 public enum Obstacle {
   /** No face in the region. */
   NOBODY(CaptureException.Cause.NO_FACE, CaptureGuide.Hint.COME_INTO_VIEW),
-  /** More than one face in the region: all are discarded. */
+  /** More than one face of about the same size in the region: all are discarded. */
   SEVERAL(CaptureException.Cause.SEVERAL_FACES, CaptureGuide.Hint.ONE_PERSON_ONLY),
   /** The eyes are too close together, in pixels. */
   TOO_SMALL(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.COME_CLOSER),
-  /** The face looks too far to the side. */
+  /** The face looks too far to the side, up or down. */
   TURNED_AWAY(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.LOOK_AHEAD),
-  /** The face is too dark, too bright or without contrast. */
-  BAD_LIGHT(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.LOOK_AHEAD);
+  /** Too little light on the face, or a haze before it. */
+  TOO_DARK(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.MORE_LIGHT),
+  /** Too much light on the face. */
+  TOO_BRIGHT(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.LESS_LIGHT),
+  /** The face is blurred. */
+  BLURRED(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.STAND_STILL),
+  /** Eyes or mouth do not show: a veil, a mask, dark glasses. */
+  COVERED(CaptureException.Cause.NOT_USABLE, CaptureGuide.Hint.USE_OTHER_WAY);
 
   private final CaptureException.Cause cause;
   private final CaptureGuide.Hint hint;

@@ -10,8 +10,6 @@ import io.consentgate.gateway.biometric.FaceFrame;
 import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.lane.ArmedFaceLane;
-import io.consentgate.gateway.vision.Sighting.Nothing;
-import io.consentgate.gateway.vision.Sighting.OneFace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -22,18 +20,25 @@ import java.util.function.LongSupplier;
  * <p>It uses a consent for as long as it says ({@link LiveConsent#until()}) and asks nothing about
  * it: whether it still stands is asked again after the capture, by whoever decides.
  *
+ * <p>How many frames are looked at, and for how long, depends on what they show and on nothing
+ * else: no reference comes here, so no score can.
+ *
  * <p>A source that says it shows still pictures may give one and the same picture for every capture
- * of a reference. Such a source is for trying out; what it shows was not seen by a lens just now.
+ * of a reference, and one picture for a probe: more would say the same. Such a source is for trying
+ * out; what it shows was not seen by a lens just now.
  */
 public final class VisionProbeCapture implements ProbeCapture {
 
-  /** Longest search for a probe. */
-  static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+  /** The window for a probe, from when it is asked for; then it is the other lane's turn. */
+  static final Duration PROBE_WINDOW = Duration.ofMillis(1500);
+
+  /** Captures averaged into a probe, so that no one lucky frame decides (decision 53). */
+  static final int PROBE_CAPTURES = 3;
 
   /** Captures averaged into a reference. */
   static final int REFERENCE_CAPTURES = 5;
 
-  /** Least time between two captures of a reference, so that they differ. */
+  /** Least time between two captures of one face, so that they differ. */
   static final Duration CAPTURE_SPACING = Duration.ofMillis(100);
 
   /** A camera in good health gives a frame within this. */
@@ -72,23 +77,23 @@ public final class VisionProbeCapture implements ProbeCapture {
   @Override
   public FaceFeatures probe(LiveConsent consent, ArmedFaceLane lane) throws CaptureException {
     long start = monotonicNanos.getAsLong();
-    Cause cause = Cause.CAMERA_LOST;
-    try {
-      while (true) {
-        Duration left = PROBE_PATIENCE.minusNanos(monotonicNanos.getAsLong() - start);
+    Cause lost = Cause.CAMERA_LOST;
+    try (AgreeingCaptures captures =
+        new AgreeingCaptures(agreement, PROBE_CAPTURES, Cause.NOT_USABLE, CaptureGuide.SILENT)) {
+      boolean isEnough = false;
+      while (!isEnough) {
+        Duration left = PROBE_WINDOW.minusNanos(monotonicNanos.getAsLong() - start);
         Duration patience = shorter(left, untilEnd(consent, Cause.ENDED));
-        try (FaceFrame frame = next(consent, lane, patience, cause)) {
-          switch (look(frame)) {
-            case OneFace face -> {
-              return face.features();
-            }
-            case Nothing(Obstacle obstacle) -> cause = obstacle.cause();
-          }
+        try (FaceFrame frame = next(consent, lane, patience, lost)) {
+          look(frame, captures);
+          lost = captures.obstacle();
+          isEnough = captures.isComplete() || (captures.hasBegun() && frame.isFromStillSource());
         }
-        if (cause == Cause.SEVERAL_FACES) {
-          throw new CaptureException(cause);
+        if (lost == Cause.SEVERAL_FACES) {
+          throw new CaptureException(lost);
         }
       }
+      return captures.mean();
     } finally {
       forgetting.begin();
     }
@@ -98,18 +103,14 @@ public final class VisionProbeCapture implements ProbeCapture {
   public FaceFeatures reference(LiveConsent consent, ArmedFaceLane lane, CaptureGuide guide)
       throws CaptureException {
     Cause lost = Cause.CAMERA_LOST;
-    long last = 0;
-    try (ReferenceCaptures captures = new ReferenceCaptures(agreement, REFERENCE_CAPTURES, guide)) {
+    try (AgreeingCaptures captures =
+        new AgreeingCaptures(agreement, REFERENCE_CAPTURES, Cause.ENDED, guide)) {
       while (!captures.isComplete()) {
         Duration patience = untilEnd(consent, captures.obstacle());
         try (FaceFrame frame = next(consent, lane, patience, lost)) {
           lost = captures.obstacle();
           requireWanted(guide);
-          long now = monotonicNanos.getAsLong();
-          if (!captures.hasBegun() || frame.isFromStillSource() || isSpaced(last, now)) {
-            captures.add(look(frame));
-            last = now;
-          }
+          look(frame, captures);
         }
       }
       return captures.mean();
@@ -123,8 +124,12 @@ public final class VisionProbeCapture implements ProbeCapture {
     forgetting.await();
   }
 
-  private Sighting look(FaceFrame frame) {
-    return pipeline.look(frame.pixelsBgr(), frame.width(), frame.height());
+  /** Looks at a frame, unless it comes too soon after the latest capture to differ from it. */
+  private void look(FaceFrame frame, AgreeingCaptures captures) throws CaptureException {
+    long now = monotonicNanos.getAsLong();
+    if (frame.isFromStillSource() || captures.isSpaced(now, CAPTURE_SPACING)) {
+      captures.add(pipeline.look(frame.pixelsBgr(), frame.width(), frame.height()), now);
+    }
   }
 
   /**
@@ -160,10 +165,6 @@ public final class VisionProbeCapture implements ProbeCapture {
     if (!guide.isStillWanted()) {
       throw new CaptureException(Cause.ENDED);
     }
-  }
-
-  private static boolean isSpaced(long earlierNanos, long nowNanos) {
-    return nowNanos - earlierNanos >= CAPTURE_SPACING.toNanos();
   }
 
   private static Duration shorter(Duration one, Duration other) {

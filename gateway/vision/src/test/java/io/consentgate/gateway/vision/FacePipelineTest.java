@@ -66,6 +66,38 @@ final class FacePipelineTest {
     assertThat(look(set, two)).isEqualTo(new Nothing(Obstacle.SEVERAL));
   }
 
+  /**
+   * EU-20: whoever stands well behind does not close the door, and is not looked at more closely.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_secondFaceAtHalfTheSize_seesTheLargerOneOnly(String set) throws Exception {
+    Picture behind =
+        Picture.blank(1280, 720)
+            .with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2)
+            .with(Shared.lfw("Joe_Nichols", 1), 800, 200, 1);
+    try (FacePipeline pipeline = Engines.load(set).pipeline(RegionOfInterest.WHOLE);
+        FaceFeatures seen = face(pipeline, behind);
+        FaceFeatures expected =
+            face(
+                pipeline,
+                Picture.blank(1280, 720).with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2))) {
+      assertThat(seen.similarity(expected)).isGreaterThan(0.95f);
+    }
+  }
+
+  /** EU-20: a step behind is not far enough: whoever follows closely closes the door. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_secondFaceAtThreeQuartersOfTheSize_discardsBoth(String set) throws Exception {
+    Picture close =
+        Picture.blank(1280, 720)
+            .with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2)
+            .with(Shared.lfw("Joe_Nichols", 1), 750, 150, 1.5);
+
+    assertThat(look(set, close)).isEqualTo(new Nothing(Obstacle.SEVERAL));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bundled", "reference"})
   void look_oneOfTwoFacesOutsideTheRegion_findsTheOtherOnly(String set) throws Exception {
@@ -81,6 +113,38 @@ final class FacePipelineTest {
                 Picture.blank(1280, 720).with(Shared.lfw("Tom_Cruise", 2), 100, 100, 2))) {
       assertThat(seen.similarity(expected)).isGreaterThan(0.95f);
     }
+  }
+
+  @Test
+  void look_aFaceBadlySeen_saysWhatIsInTheWay() throws Exception {
+    Picture portrait = Shared.lfw("Tom_Cruise", 2);
+    Picture dark = portrait.withGain(0.1);
+    Picture glaring = Shared.lfw("Joe_Nichols", 1).withGain(3);
+
+    assertThat(look("reference", dark)).isEqualTo(new Nothing(Obstacle.TOO_DARK));
+    assertThat(look("bundled", glaring)).isEqualTo(new Nothing(Obstacle.TOO_BRIGHT));
+    assertThat(look("bundled", portrait.withBlur(4))).isEqualTo(new Nothing(Obstacle.BLURRED));
+  }
+
+  /** A picture that is refused at a door gives features all the same to whoever measures why. */
+  @Test
+  void pipelineForTrials_aFaceBadlySeen_measuresItAndGivesFeatures() throws Exception {
+    Picture blurred = Shared.lfw("Tom_Cruise", 2).withBlur(4);
+    try (FacePipeline pipeline = Engines.load("bundled").pipelineForTrials()) {
+      OneFace seen = (OneFace) look(pipeline, blurred);
+      seen.features().close();
+
+      assertThat(QualityGate.obstacle(seen.measures())).contains(Obstacle.BLURRED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_aFaceInDarkGlasses_isCovered(String set) throws Exception {
+    Picture portrait = Shared.lfw("Denzel_Washington", 2);
+
+    assertThat(look(set, portrait)).isInstanceOf(OneFace.class);
+    assertThat(look(set, portrait.withDarkGlasses())).isEqualTo(new Nothing(Obstacle.COVERED));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.vision;
 
 import io.consentgate.gateway.biometric.FaceFrame;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 
 /** A picture as blue, green and red bytes, and the frames that tests make of it. */
 final class Picture {
@@ -41,6 +46,38 @@ final class Picture {
   /** Returns this picture with another drawn into it. */
   Picture with(Picture other, int x, int y, double scale) {
     return draw(other.image(), x, y, scale);
+  }
+
+  /** Returns this picture with every value multiplied. */
+  Picture withGain(double gain) {
+    Picture copy = blank(width, height);
+    for (int i = 0; i < bgr.length; i++) {
+      copy.bgr[i] = (byte) Math.clamp((long) ((bgr[i] & 0xff) * gain), 0, 255);
+    }
+    return copy;
+  }
+
+  /** Returns this picture under a Gaussian blur of that deviation in pixels. */
+  Picture withBlur(double sigma) {
+    Mat mat = new Mat(height, width, CvType.CV_8UC3);
+    mat.put(0, 0, bgr);
+    Imgproc.GaussianBlur(mat, mat, new Size(0, 0), sigma);
+    Picture copy = blank(width, height);
+    mat.get(0, 0, copy.bgr);
+    mat.release();
+    return copy;
+  }
+
+  /** Returns this picture of lfw-dev with glasses drawn where its pictures have their eyes. */
+  Picture withDarkGlasses() {
+    BufferedImage copy = image();
+    Graphics2D graphics = copy.createGraphics();
+    graphics.setColor(new Color(20, 22, 25));
+    graphics.fillOval(86, 97, 38, 31);
+    graphics.fillOval(126, 97, 38, 31);
+    graphics.fillRect(115, 108, 20, 4);
+    graphics.dispose();
+    return new Picture(copy);
   }
 
   int width() {

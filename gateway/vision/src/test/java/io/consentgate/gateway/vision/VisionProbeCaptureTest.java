@@ -66,19 +66,56 @@ final class VisionProbeCaptureTest {
 
   /** CN-34: whatever happens, no frame keeps its pixels. */
   @Test
-  void probe_faceInTheThirdFrame_isCapturedAndFramesAreBlack() throws Exception {
+  void probe_faceFromTheThirdFrameOn_isTheMeanOfThreeAndFramesAreBlack() throws Exception {
     FilmCamera camera = film(FRAME, false, nobody, nobody, somebody());
 
     try (FaceFeatures features = capture(camera).probe(consent, lane)) {
       assertThat(features.dimension()).isEqualTo(256);
     }
 
-    assertThat(camera.frames()).isEqualTo(3);
+    assertThat(camera.frames()).isEqualTo(2 + 3);
     assertThat(camera.hasBlackFramesOnly()).isTrue();
+    assertThat(engine.detectorCalls()).isEqualTo(2 + 3);
+  }
+
+  /** ST-23: what passes before the lens for less than a glance is no probe. */
+  @Test
+  void probe_oneLuckyFrame_isNotEnough() {
+    FilmCamera camera = film(FRAME, false, somebody(), nobody);
+
+    assertThat(probeFailure(camera)).isEqualTo(Cause.NO_FACE);
+    assertThat(camera.frames()).isEqualTo(15);
+  }
+
+  @Test
+  void probe_fastCamera_skipsFramesThatComeTooSoon() throws Exception {
+    FilmCamera camera = film(FAST_FRAME, false, somebody());
+
+    capture(camera).probe(consent, lane).close();
+
+    // Three that count, and two in between each, skipped as too soon.
+    assertThat(camera.frames()).isEqualTo(3 + 2 * 2);
     assertThat(engine.detectorCalls()).isEqualTo(3);
   }
 
-  /** EU-20: a second face in view ends it at once. */
+  @Test
+  void probe_slowCamera_endsWithTheWindow() {
+    FilmCamera camera = film(Duration.ofMillis(800), false, somebody());
+
+    assertThat(probeFailure(camera)).isEqualTo(Cause.NOT_USABLE);
+    assertThat(clock.nanos()).isLessThanOrEqualTo(1_000_000_000L + 1_600_000_000L);
+  }
+
+  @Test
+  void probe_stillSource_mayGiveOnePicture() throws Exception {
+    FilmCamera camera = film(FRAME, true, nobody, somebody());
+
+    capture(camera).probe(consent, lane).close();
+
+    assertThat(camera.frames()).isEqualTo(2);
+  }
+
+  /** EU-20: a second face of about the same size ends it at once. */
   @Test
   void probe_twoFaces_isRefusedAtTheFirstFrame() {
     FilmCamera camera = film(FRAME, false, two());
@@ -89,12 +126,45 @@ final class VisionProbeCaptureTest {
   }
 
   @Test
-  void probe_nobodyForTwoSeconds_givesUp() {
+  void probe_secondFaceComesIn_isRefusedAtThatFrame() {
+    FilmCamera camera = film(FRAME, false, somebody(), two());
+
+    assertThat(probeFailure(camera)).isEqualTo(Cause.SEVERAL_FACES);
+    assertThat(camera.frames()).isEqualTo(2);
+  }
+
+  /** EU-20: somebody takes the place of the person with the pass. */
+  @Test
+  void probe_anotherFaceTakesOver_isRefused() {
+    FilmCamera camera = film(FRAME, false, somebody(), somebody(), somebodyElse());
+
+    assertThat(probeFailure(camera)).isEqualTo(Cause.FACE_CHANGED);
+    assertThat(camera.frames()).isEqualTo(3);
+    assertThat(camera.hasBlackFramesOnly()).isTrue();
+  }
+
+  /** ST-22: time tells nothing about a score; whoever it is, as many frames are looked at. */
+  @Test
+  void probe_whoeverItIs_looksAtAsManyFramesForAsLong() throws Exception {
+    FilmCamera camera = film(FRAME, false, nobody, somebody());
+    FilmCamera other = film(FRAME, false, nobody, somebodyElse());
+
+    long start = clock.nanos();
+    capture(camera).probe(consent, lane).close();
+    long middle = clock.nanos();
+    capture(other).probe(consent, lane).close();
+
+    assertThat(other.frames()).isEqualTo(camera.frames());
+    assertThat(clock.nanos() - middle).isEqualTo(middle - start);
+  }
+
+  @Test
+  void probe_nobodyForAWindow_givesUp() {
     FilmCamera camera = film(FRAME, false, nobody);
 
     assertThat(probeFailure(camera)).isEqualTo(Cause.NO_FACE);
-    assertThat(camera.frames()).isEqualTo(20);
-    assertThat(clock.nanos()).isEqualTo(3_000_000_000L);
+    assertThat(camera.frames()).isEqualTo(15);
+    assertThat(clock.nanos()).isEqualTo(2_500_000_000L);
   }
 
   @Test
@@ -122,8 +192,8 @@ final class VisionProbeCaptureTest {
     assertThat(hints.getFirst()).isEqualTo(Hint.COME_INTO_VIEW);
     assertThat(hints.stream().filter(hint -> hint == Hint.HOLD_STILL)).hasSize(5);
     // One without a face, five that count, and two in between each, skipped as too soon.
-    assertThat(camera.frames()).isEqualTo(1 + 5 + 4 * 2 + 1);
-    assertThat(engine.detectorCalls()).isEqualTo(1 + 5 + 1);
+    assertThat(camera.frames()).isEqualTo(1 + 5 + 4 * 2 + 3 + 2 * 2);
+    assertThat(engine.detectorCalls()).isEqualTo(1 + 5 + 3);
     assertThat(camera.hasBlackFramesOnly()).isTrue();
   }
 

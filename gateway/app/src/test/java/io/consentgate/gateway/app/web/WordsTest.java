@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The pages' sentences. */
 class WordsTest {
 
+  /** What would ask somebody to uncover a face. */
+  private static final List<String> UNCOVERING =
+      List.of("remove", "take off", "uncover", "veil", "mask", "glasses", "摘", "脱", "取下", "面纱");
+
   private static final List<String> FORBIDDEN =
       List.of("better service", "quick and easy", "you agree", "recommended", "为了更好");
 
@@ -59,6 +63,18 @@ class WordsTest {
     for (String key : words.keys()) {
       String sentence = words.say(key).toLowerCase(Locale.ROOT);
       assertThat(FORBIDDEN).as(key).noneMatch(sentence::contains);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("CN-30: nobody is asked to take anything off")
+  void hints_neverAskToUncoverAFace(Language language) {
+    Words words = Words.of(language);
+
+    for (CaptureGuide.Hint hint : CaptureGuide.Hint.values()) {
+      String sentence = words.say("hint." + hint).toLowerCase(Locale.ROOT);
+      assertThat(UNCOVERING).as(hint.name()).noneMatch(sentence::contains);
     }
   }
 }

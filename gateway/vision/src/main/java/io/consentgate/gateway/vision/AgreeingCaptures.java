@@ -8,36 +8,56 @@ import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.vision.Sighting.Nothing;
 import io.consentgate.gateway.vision.Sighting.OneFace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers captures of one and the same face, alone in view from the first capture to the last. */
-final class ReferenceCaptures implements AutoCloseable {
+final class AgreeingCaptures implements AutoCloseable {
 
   private final List<FaceFeatures> captures = new ArrayList<>();
   private final ComparisonThreshold agreement;
   private final int needed;
   private final CaptureGuide guide;
-  private Cause obstacle = Cause.ENDED;
+  private final Cause onlyTime;
+  private Cause obstacle;
+  private long latestNanos;
 
-  /** Starts with none. */
-  ReferenceCaptures(ComparisonThreshold agreement, int needed, CaptureGuide guide) {
+  /**
+   * Starts with none.
+   *
+   * @param agreement what any two captures must meet
+   * @param needed how many captures are needed
+   * @param onlyTime what to say if nothing but time is in the way
+   * @param guide is told how it goes
+   */
+  AgreeingCaptures(ComparisonThreshold agreement, int needed, Cause onlyTime, CaptureGuide guide) {
     this.agreement = agreement;
     this.needed = needed;
+    this.onlyTime = onlyTime;
     this.guide = guide;
+    obstacle = onlyTime;
+  }
+
+  /** Tells whether a frame comes late enough after the latest one to differ from it. */
+  boolean isSpaced(long nowNanos, Duration spacing) {
+    return captures.isEmpty() || nowNanos - latestNanos >= spacing.toNanos();
   }
 
   /**
    * Takes what a frame showed.
    *
+   * @param sighting what it showed
+   * @param nowNanos when
    * @throws CaptureException if another face, or a second one, came in after the first capture
    */
-  void add(Sighting sighting) throws CaptureException {
+  void add(Sighting sighting, long nowNanos) throws CaptureException {
+    latestNanos = nowNanos;
     switch (sighting) {
       case OneFace face -> {
         captures.add(face.features());
         requireAgreement(face.features());
-        obstacle = Cause.ENDED;
+        obstacle = onlyTime;
         guide.progress(Hint.HOLD_STILL, captures.size(), needed);
       }
       case Nothing(Obstacle found) -> {
@@ -65,7 +85,7 @@ final class ReferenceCaptures implements AutoCloseable {
     return FaceFeatures.mean(captures);
   }
 
-  /** Returns what was in the way last; {@code ENDED} if only time was. */
+  /** Returns what was in the way last. */
   Cause obstacle() {
     return obstacle;
   }
