@@ -43,10 +43,9 @@ final class StoreBench implements AutoCloseable {
 
   /**
    * What an erasure brings to the disk one after the other: that it is decided, one shard, one
-   * slot, the folder before and after that slot is in its place, slot and shard of before
-   * overwritten, the folder without them, and the certificate.
+   * slot, slot and shard of before overwritten, and the certificate.
    */
-  static final int ERASURE_SYNCS = 9;
+  static final int ERASURE_SYNCS = 6;
 
   private static final ModelSetId MODEL_SET = new ModelSetId("bench-1");
 

@@ -13,11 +13,13 @@ import io.consentgate.signature.KeyFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -25,7 +27,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Kills of the complete gateway on one data folder, and what they fell into. */
@@ -217,7 +218,7 @@ final class GatehouseRun implements AutoCloseable {
 
   private void await(Aim aim) throws IOException, InterruptedException {
     CountDownLatch sent = diary.withdrawal();
-    Set<String> slots = slots();
+    Set<FileTime> slots = slots();
     long patience = System.nanoTime() + WITHDRAWAL.toNanos();
     while (!sent.await(TICK.toNanos(), TimeUnit.NANOSECONDS) && System.nanoTime() < patience) {
       slots = slots();
@@ -228,13 +229,17 @@ final class GatehouseRun implements AutoCloseable {
     }
   }
 
-  private Set<String> slots() throws IOException {
+  /** Returns when each root slot was written last. */
+  private Set<FileTime> slots() throws IOException {
+    Set<FileTime> times = new HashSet<>();
     try (Stream<Path> files = Files.list(house.folder().resolve("keyring"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("root."))
-          .collect(Collectors.toUnmodifiableSet());
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (file.getFileName().toString().startsWith("root.")) {
+          times.add(Files.getLastModifiedTime(file));
+        }
+      }
     }
+    return times;
   }
 
   /** Kills, and returns what was going on. */

@@ -50,8 +50,10 @@ final class DiskForgotten implements KeyRing {
     Map<Path, byte[]> slots = new HashMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (file.getFileName().toString().startsWith("root.")) {
-          slots.put(file, Files.readAllBytes(file));
+        byte[] bytes = Files.readAllBytes(file);
+        // The slot whose turn it is not holds zeros.
+        if (file.getFileName().toString().startsWith("root.") && bytes[0] != 0) {
+          slots.put(file, bytes);
         }
       }
     }

@@ -95,10 +95,10 @@ final class ResidueCommandTest {
   void residue_formerShardPutBack_isFound() throws Exception {
     Path saved = folder.resolve("saved");
     try (SecretBytes pass = ended.enrol()) {
-      Files.copy(gateway.resolve("keyring/ring.1.1"), saved);
+      Files.copy(gateway.resolve("keyring/ring.1.a"), saved);
       ended.withdraw(pass);
     }
-    Files.copy(saved, gateway.resolve("keyring/ring.1.1"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(saved, gateway.resolve("keyring/ring.1.a"), StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(run()).isEqualTo(1);
 

@@ -47,7 +47,8 @@ final class FailingDiskIT {
               .matcher(said);
       assertThat(counts.find()).as(call + " in " + said).isTrue();
       int days = Integer.parseInt(counts.group(1));
-      assertThat(days).isGreaterThan(5);
+      // A file is renamed when a folder gets its first root slot, and seldom later.
+      assertThat(days).isGreaterThan(call == Call.RENAME ? 1 : 5);
       assertThat(Integer.parseInt(counts.group(2))).isGreaterThan(days * 2 / 3);
     }
   }

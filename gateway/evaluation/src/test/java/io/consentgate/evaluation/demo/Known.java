@@ -115,16 +115,17 @@ final class Known {
                 .thenExpand(LABEL.getBytes(StandardCharsets.US_ASCII), KEY_BYTES));
   }
 
-  /** Under {@code file} the slot's own key lies in the slot. */
+  /** Under {@code file} the slot's own key lies in the slot; the other slot's file holds zeros. */
   private static byte[] root(Path ring) throws Exception {
     try (Stream<Path> files = Files.list(ring)) {
-      Path slot =
-          files
-              .filter(file -> file.getFileName().toString().startsWith("root."))
-              .findFirst()
-              .orElseThrow();
-      return Arrays.copyOfRange(Files.readAllBytes(slot), ROOT_OFFSET, ROOT_OFFSET + KEY_BYTES);
+      for (Path file : (Iterable<Path>) files::iterator) {
+        byte[] slot = Files.readAllBytes(file);
+        if (file.getFileName().toString().startsWith("root.") && slot[0] != 0) {
+          return Arrays.copyOfRange(slot, ROOT_OFFSET, ROOT_OFFSET + KEY_BYTES);
+        }
+      }
     }
+    throw new AssertionError("no root slot");
   }
 
   private static byte[] bytes(SecretBytes secret) {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
   /** The form of the data that this version writes. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** Less than this leaves no room for a night's entries. */
   private static final long ROOM_BYTES = 2L << 20;
@@ -81,7 +82,7 @@ public final class DataFolder implements AutoCloseable {
       Path version = folder.resolve("version");
       String present = VERSION + "\n";
       if (!Files.exists(version) || !Files.readString(version).equals(present)) {
-        Files.writeString(version, present);
+        writeInPlace(version, present);
       }
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -91,6 +92,16 @@ public final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new StoreUnavailableException("The data folder cannot be written to.", FOLDER_NEXT, e);
     }
+  }
+
+  /** Whole or not at all: an empty file would keep every later start from it. */
+  private static void writeInPlace(Path file, String text) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(beside, text);
+    try (FileChannel written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class GatewayStoreTest {
       text = enrol(store, passes, consent);
       assertThat(opens(store, consent, passes, text)).isTrue();
       assertThat(store.standingReferences()).isEqualTo(1);
-      ringBefore = Files.readAllBytes(data.resolve("keyring/ring.1.1"));
+      ringBefore = Files.readAllBytes(data.resolve("keyring/ring.1.a"));
       rowBefore = store.journal().references().find(grant.id(), clock.instant()).orElseThrow();
 
       WithdrawalResult result = withdrawal(store, passes).withdraw(text);
@@ -69,7 +69,7 @@ final class GatewayStoreTest {
       assertThat(store.standingReferences()).isZero();
       assertThat(findings(store, grant.id())).allMatch(ResidueFinding::clean).hasSize(7);
     }
-    Files.write(data.resolve("keyring/ring.1.1"), ringBefore);
+    Files.write(data.resolve("keyring/ring.1.a"), ringBefore);
     try (GatewayStore store = open(data)) {
       assertThat(rowBefore).isNotEmpty();
       assertThat(opens(store, consent, passes, text)).isFalse();
@@ -107,7 +107,7 @@ final class GatewayStoreTest {
     try (GatewayStore store = open(data)) {
       text = enrol(store, passes, consent);
     }
-    Files.write(data.resolve("keyring/ring.1.1"), new byte[100]);
+    Files.write(data.resolve("keyring/ring.1.a"), new byte[100]);
 
     try (GatewayStore store = open(data)) {
       assertThat(store.ringState()).isInstanceOf(RingState.Unreadable.class);
@@ -131,11 +131,11 @@ final class GatewayStoreTest {
     try (GatewayStore store = open(temporary)) {
       enrol(store, new PassCodec(keyPair()), consent).close();
     }
-    Files.delete(temporary.resolve("keyring/ring.1.1"));
+    Files.delete(temporary.resolve("keyring/ring.1.a"));
 
     try (GatewayStore store = open(temporary)) {
       assertThat(store.ringState()).isInstanceOf(RingState.Unreadable.class);
-      assertThat(temporary.resolve("keyring/ring.1.1")).doesNotExist();
+      assertThat(temporary.resolve("keyring/ring.1.a")).doesNotExist();
     }
   }
 

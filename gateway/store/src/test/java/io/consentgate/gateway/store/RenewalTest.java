@@ -69,7 +69,7 @@ final class RenewalTest {
           .isFalse();
     }
     putBack(before, data, "journal.mv.db");
-    putBack(before, data, "keyring/ring.1.1");
+    putBack(before, data, "keyring/ring.1.a");
     try (GatewayStore store = open(data)) {
       assertThat(opens(store, old, oldText)).as("old row and ring put back").isFalse();
     }

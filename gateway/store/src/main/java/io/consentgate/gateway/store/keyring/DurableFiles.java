@@ -3,6 +3,7 @@ package io.consentgate.gateway.store.keyring;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,21 +33,74 @@ final class DurableFiles {
   /** Writes a new file beside its destination and brings it to the disk; replaces a left-over. */
   static Path writeTemporary(Path destination, byte[] bytes) throws IOException {
     Path temporary = destination.resolveSibling(destination.getFileName() + TEMPORARY);
-    write(temporary, bytes);
+    Files.deleteIfExists(temporary);
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel file = FileChannel.open(temporary, options, OWNER_ONLY)) {
+      writeAll(file, bytes, 0);
+      file.force(true);
+    }
     return temporary;
   }
 
   /**
-   * Writes a new file and brings it to the disk, but not the folder; replaces a left-over that
-   * nothing refers to.
+   * Writes a file that holds nothing in use, zeros behind, and brings it to the disk; one that is
+   * not there is made, and its folder not brought to the disk.
+   *
+   * @param bytes what to write
+   * @param needed how many of them a file has to have room for; it becomes as long as all of them
+   *     where it has not
+   * @return whether the file was made
    */
-  static void write(Path path, byte[] bytes) throws IOException {
-    Files.deleteIfExists(path);
-    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  static boolean put(Path path, byte[] bytes, int needed) throws IOException {
+    boolean isThere = Files.exists(path);
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try (FileChannel file = FileChannel.open(path, options, OWNER_ONLY)) {
-      writeAll(file, bytes, 0);
-      file.force(true);
+      int size = Math.toIntExact(file.size());
+      byte[] whole = Arrays.copyOf(bytes, size < needed ? bytes.length : size);
+      try {
+        writeAll(file, whole, 0);
+      } finally {
+        Arrays.fill(whole, (byte) 0);
+      }
+      file.force(size < needed);
     }
+    return !isThere;
+  }
+
+  /** Makes a file of zeros, or makes one longer by zeros, and brings it to the disk. */
+  static void reserve(Path path, int length) throws IOException {
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (FileChannel file = FileChannel.open(path, options, OWNER_ONLY)) {
+      int size = Math.toIntExact(file.size());
+      if (size < length) {
+        writeAll(file, new byte[length - size], size);
+        file.force(true);
+      }
+    }
+  }
+
+  /**
+   * Brings a file to the disk by writing it once more as it is: after an fsync that failed the
+   * system may take the disk to have what it has not.
+   */
+  static void rewrite(Path path) throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    try {
+      writeInto(path, 0, bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /** Tells whether a file holds zeros only. */
+  static boolean isBlank(Path path) throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    int any = 0;
+    for (byte each : bytes) {
+      any |= each;
+    }
+    Arrays.fill(bytes, (byte) 0);
+    return any == 0;
   }
 
   /** Writes into the room that a file has, and brings that to the disk. */
@@ -82,17 +137,17 @@ final class DurableFiles {
     }
   }
 
-  /** Returns the files of a folder whose names begin so. */
-  static List<Path> named(Path folder, String beginning) throws IOException {
-    List<Path> found = new ArrayList<>();
+  /** Returns the names of a folder's files. */
+  static List<String> names(Path folder) throws IOException {
+    List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (file.getFileName().toString().startsWith(beginning)) {
-          found.add(file);
-        }
+        names.add(file.getFileName().toString());
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
-    return found;
+    return names;
   }
 
   private static void writeAll(FileChannel file, byte[] bytes, long position) throws IOException {

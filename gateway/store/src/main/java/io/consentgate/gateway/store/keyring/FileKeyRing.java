@@ -41,6 +41,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
   private final Root root;
   private final RingFolder folder;
   private @Nullable OpenRing loaded;
+  private boolean isUnsettled;
   private String damage = "";
 
   private FileKeyRing(Root root, RingFolder folder) {
@@ -137,6 +138,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     }
     Shard after = before.with(grant, half);
     try {
+      settle(current);
       loaded = added(current, number, after);
       before.close();
     } catch (IOException e) {
@@ -170,17 +172,19 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     if (current == null) {
       return;
     }
-    SortedMap<Integer, Shard> changed = without(current, grants);
+    SortedMap<Integer, Shard> changed = current.without(grants);
     try {
+      settle(current);
       if (changed.isEmpty()) {
-        folder.tidy(current.slot(), current.table());
+        folder.tidy(current);
       } else {
         loaded = folder.ratchet(current, changed);
         changed.keySet().forEach(number -> current.shard(number).close());
       }
+      folder.overwriteForSure(required(), grants);
     } catch (IOException e) {
       changed.values().forEach(Shard::close);
-      reload(current);
+      reload(required());
       throw unavailable(e);
     }
   }
@@ -218,15 +222,11 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
     return new OpenRing(current.slot(), current.table(), shards);
   }
 
-  private static SortedMap<Integer, Shard> without(OpenRing ring, Set<GrantId> grants) {
-    SortedMap<Integer, Shard> changed = new TreeMap<>();
-    for (GrantId grant : grants) {
-      int number = Shard.of(grant);
-      if (!grant.equals(Shard.INSTALLATION) && ring.shard(number).holds(grant)) {
-        changed.computeIfAbsent(number, each -> ring.shard(each).without(grants));
-      }
+  private void settle(OpenRing current) throws IOException {
+    if (isUnsettled) {
+      folder.settle(current);
+      isUnsettled = false;
     }
-    return changed;
   }
 
   private void begin(boolean expected) {
@@ -236,7 +236,7 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
       } else {
         OpenRing found = folder.load();
         loaded = found;
-        folder.tidy(found.slot(), found.table());
+        folder.settle(found);
       }
     } catch (DamagedRingException e) {
       damage = sentence(e);
@@ -248,11 +248,12 @@ public final class FileKeyRing implements KeyHalves, AutoCloseable {
 
   /**
    * After a failed write the files alone know what holds; and not for sure how much of it the disk
-   * has, so that no file is added to.
+   * has, so that no file is added to, and the next change brings to the disk what was read here.
    */
   private void reload(OpenRing before) {
     close(before);
     loaded = null;
+    isUnsettled = true;
     try {
       loaded = folder.load().withoutRoom();
     } catch (DamagedRingException e) {

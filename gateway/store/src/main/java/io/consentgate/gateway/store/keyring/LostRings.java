@@ -3,7 +3,6 @@ package io.consentgate.gateway.store.keyring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Rings that could not be read and that the operator gave up: {@code lost.TIME.…}. */
@@ -20,22 +19,28 @@ final class LostRings {
   /** Renames ring and slots so that a new ring can begin; deletes nothing. */
   void setAside(Instant now) throws IOException {
     String prefix = PREFIX + now.getEpochSecond() + ".";
-    for (Path file : DurableFiles.named(folder, "r")) {
-      DurableFiles.moveInPlace(file, folder.resolve(prefix + file.getFileName()));
+    for (String name : DurableFiles.names(folder)) {
+      if (name.startsWith("r")) {
+        DurableFiles.moveInPlace(folder.resolve(name), folder.resolve(prefix + name));
+      }
     }
   }
 
-  /** Returns when those that still lie here were set aside. */
-  List<Instant> times() throws IOException {
-    List<Instant> times = new ArrayList<>();
-    for (Path file : DurableFiles.named(folder, PREFIX)) {
-      String rest = file.getFileName().toString().substring(PREFIX.length());
-      String seconds = rest.substring(0, Math.max(0, rest.indexOf('.')));
-      times.add(
-          seconds.matches("[0-9]{1,12}")
-              ? Instant.ofEpochSecond(Long.parseLong(seconds))
-              : Instant.MAX);
-    }
-    return times;
+  /**
+   * Tells whether one was set aside at that time or later.
+   *
+   * @param names of the files that lie here
+   */
+  static boolean isAnySince(List<String> names, Instant time) {
+    return names.stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .anyMatch(name -> !time(name.substring(PREFIX.length())).isBefore(time));
+  }
+
+  private static Instant time(String rest) {
+    String seconds = rest.substring(0, Math.max(0, rest.indexOf('.')));
+    return seconds.matches("[0-9]{1,12}")
+        ? Instant.ofEpochSecond(Long.parseLong(seconds))
+        : Instant.MAX;
   }
 }

@@ -1,6 +1,12 @@
 package io.consentgate.gateway.store.keyring;
 
+import io.consentgate.contract.grant.GrantId;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A ring in use; closing it zeroes its halves and its table. */
 final class OpenRing implements AutoCloseable {
@@ -48,6 +54,20 @@ final class OpenRing implements AutoCloseable {
   OpenRing withoutRoom() {
     return new OpenRing(
         slot, table, Arrays.stream(shards).map(KeptShard::withoutRoom).toArray(KeptShard[]::new));
+  }
+
+  /** Returns the shards that hold halves of some grants, by number and without these. */
+  SortedMap<Integer, Shard> without(Set<GrantId> grants) {
+    Map<Integer, Set<GrantId>> gone = new TreeMap<>();
+    for (GrantId grant : grants) {
+      int number = Shard.of(grant);
+      if (!grant.equals(Shard.INSTALLATION) && shard(number).holds(grant)) {
+        gone.computeIfAbsent(number, _ -> new HashSet<>()).add(grant);
+      }
+    }
+    SortedMap<Integer, Shard> changed = new TreeMap<>();
+    gone.forEach((number, each) -> changed.put(number, shard(number).without(each)));
+    return changed;
   }
 
   /** Returns how many halves of grants there are. */

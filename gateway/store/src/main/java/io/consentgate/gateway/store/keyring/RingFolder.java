@@ -9,35 +9,30 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The ring as files: root slots {@code root.N} and shards {@code ring.SHARD.GENERATION}.
+ * The ring as files: the root slot and its shards, each with two files that are used by turns.
  *
- * <p>Invariant between any two steps of a change: the highest slot in place opens under the root,
- * and each shard it names lies in place and opens with the key it gives. Whatever else lies in the
- * folder is a left-over that {@link #tidy} removes.
+ * <p>Invariant between any two steps of a change: a slot opens under the root, and each shard that
+ * the highest that does names lies in its place and opens with the key it gives. Whatever else lies
+ * in the folder is a left-over ({@link RingLeftovers}).
  *
- * <p>A folder is brought to the disk where the order of its changes counts: shards before the slot
- * that names them, the slot before what it replaces is destroyed, that before anybody is told.
+ * <p>Each write is brought to the disk before the next: shards before the slot that names them, the
+ * slot before what it replaces is destroyed, that before anybody is told.
  */
 final class RingFolder {
-
-  private static final String SHARD = "ring.";
-  private static final Pattern SHARD_NAME =
-      Pattern.compile("ring\\.([0-9]{1,3})\\.([1-9][0-9]{0,17})");
 
   private final Path folder;
   private final Root root;
   private final RootSlots slots;
   private final SecureRandom random;
+  private final RingLeftovers leftovers;
   private final Consumer<RingStep> reached;
 
   RingFolder(Path folder, Root root, SecureRandom random, Consumer<RingStep> reached) {
@@ -46,12 +41,19 @@ final class RingFolder {
     this.random = random;
     this.reached = reached;
     slots = new RootSlots(folder, reached);
+    leftovers = new RingLeftovers(folder, root, reached);
   }
 
   /** Tells whether this folder has never had a ring, or only the beginnings of its first. */
   boolean isNew() throws IOException {
-    return slots.numbers().isEmpty()
-        && DurableFiles.named(folder, SHARD).stream().allMatch(RingFolder::isTemporary);
+    return DurableFiles.names(folder).stream()
+        .filter(name -> name.startsWith(RingNames.SLOT) || name.startsWith(RingNames.SHARD))
+        .allMatch(name -> RingNames.isTemporary(name) || isOther(name));
+  }
+
+  /** Slots by no name that a slot has are none; a shard by any name says that there was a ring. */
+  private static boolean isOther(String name) {
+    return name.startsWith(RingNames.SLOT) && !RingNames.isSlot(name);
   }
 
   /** Makes the first ring, empty. */
@@ -59,7 +61,7 @@ final class RingFolder {
     RootTable table = RootTable.empty();
     SlotName first = new SlotName(random.nextLong(), 1);
     slots.create(first, table, root);
-    tidy(first, table);
+    leftovers.tidy(first, table);
     KeptShard[] shards = new KeptShard[Shard.COUNT];
     for (int i = 0; i < shards.length; i++) {
       shards[i] = KeptShard.empty();
@@ -67,15 +69,18 @@ final class RingFolder {
     return new OpenRing(first, table, shards);
   }
 
-  /** Reads the ring; one that lies under a key in a file moves under the present root. */
+  /**
+   * Reads the ring. One that lies under a key in a file moves under the present root, one in the
+   * form before into the present one.
+   */
   OpenRing load() throws IOException, DamagedRingException {
-    SlotName newest = slots.newest();
-    boolean moves = root.kind() != RootKind.FILE && slots.kindOf(newest) == RootKind.FILE;
-    OpenRing found = load(newest, moves ? new FileRoot(random) : root);
-    if (!moves) {
+    OpenSlot slot = slots.newest(DurableFiles.names(folder), this::rootOf);
+    OpenRing found = load(slot);
+    if (slot.kind() == root.kind() && !slot.isOfFormerForm()) {
       return found;
     }
     try {
+      DurableFiles.syncFolder(folder);
       SortedMap<Integer, Shard> all = new TreeMap<>();
       for (int i = 0; i < Shard.COUNT; i++) {
         if (found.table().generation(i) > 0) {
@@ -87,6 +92,10 @@ final class RingFolder {
       found.close();
       throw e;
     }
+  }
+
+  private Root rootOf(RootKind kind) {
+    return kind == RootKind.FILE && root.kind() != RootKind.FILE ? new FileRoot(random) : root;
   }
 
   /** Draws a secret as long as a half; the caller closes it. */
@@ -109,6 +118,7 @@ final class RingFolder {
     try (SecretBytes key = table.key(number)) {
       if (tail.isFull()) {
         ShardFile.Fresh file = sealed(number, shard, table);
+        DurableFiles.reserve(path(number, table.generation(number) + 1), file.bytes().length);
         Path temporary = DurableFiles.writeTemporary(place, file.bytes());
         reached.accept(RingStep.SHARD_WRITTEN);
         DurableFiles.moveInPlace(temporary, place);
@@ -132,22 +142,27 @@ final class RingFolder {
    */
   OpenRing ratchet(OpenRing before, SortedMap<Integer, Shard> changed) throws IOException {
     SlotName next = before.slot().next();
+    boolean isAnyNew = false;
     RootTable table = before.table().withFresh(changed.keySet(), random);
     KeptShard[] shards = before.shards();
     try {
       for (var each : changed.entrySet()) {
         int number = each.getKey();
         ShardFile.Fresh file = sealed(number, each.getValue(), table);
-        // No slot names this generation yet: it needs no temporary name.
-        DurableFiles.write(path(number, table.generation(number)), file.bytes());
+        Path place = path(number, table.generation(number));
+        isAnyNew |= DurableFiles.put(place, file.bytes(), file.needed());
+        if (before.table().generation(number) == 0) {
+          DurableFiles.reserve(path(number, table.generation(number) + 1), file.bytes().length);
+        }
         shards[number] = new KeptShard(each.getValue(), file.tail());
         reached.accept(RingStep.SHARD_WRITTEN);
       }
-      Path slot = slots.write(next, table, root);
-      DurableFiles.syncFolder(folder);
+      if (isAnyNew) {
+        DurableFiles.syncFolder(folder);
+      }
       reached.accept(RingStep.SHARD_IN_PLACE);
-      slots.place(slot, next);
-      destroy(next, former(next, table));
+      slots.write(next, table, root);
+      leftovers.destroy(next, former(before, changed.keySet()));
     } catch (IOException e) {
       table.close();
       throw e;
@@ -156,34 +171,51 @@ final class RingFolder {
     return new OpenRing(next, table, shards);
   }
 
-  /** Destroys every slot but one, what the root keeps for them, and every superseded file. */
-  void tidy(SlotName current, RootTable table) throws IOException {
-    List<Path> former = former(current, table);
-    if (!former.isEmpty()) {
-      // A program that ended here may have left the present slot's name in memory alone.
-      DurableFiles.syncFolder(folder);
-    }
-    destroy(current, former);
-  }
-
-  /** Slots first: what opens the rest. */
-  private List<Path> former(SlotName current, RootTable table) throws IOException {
-    List<Path> former = new ArrayList<>();
-    for (Path file : DurableFiles.named(folder, "")) {
-      String name = file.getFileName().toString();
-      boolean isOtherSlot =
-          RootSlots.number(name) > 0 && RootSlots.number(name) != current.number();
-      if (isOtherSlot || isSuperseded(name, table) || isTemporary(file)) {
-        former.add(file);
+  /** Returns the files that held a ring until now, as far as they do; the slot first. */
+  private List<String> former(OpenRing before, Set<Integer> changed) {
+    List<String> former = new ArrayList<>();
+    former.add(RingNames.slot(before.slot().number()));
+    for (int number : changed) {
+      long generation = before.table().generation(number);
+      if (generation > 0) {
+        former.add(RingNames.shard(number, generation));
       }
     }
-    former.sort(Comparator.reverseOrder());
+    // In the form before they lay elsewhere, and go as left-overs.
+    former.removeIf(name -> !Files.exists(folder.resolve(name)));
     return former;
   }
 
-  /** Tells whether unfinished files lie here. */
-  boolean hasTemporaryFiles() throws IOException {
-    return DurableFiles.named(folder, "").stream().anyMatch(RingFolder::isTemporary);
+  /**
+   * Brings to the disk which files there are, and tidies up: a program may have been killed here,
+   * or the disk may have refused.
+   */
+  void settle(OpenRing ring) throws IOException {
+    leftovers.doubt();
+    DurableFiles.syncFolder(folder);
+    tidy(ring);
+  }
+
+  /** Sees to it that what once opened the halves of some grants is overwritten on the disk. */
+  void overwriteForSure(OpenRing ring, Set<GrantId> grants) throws IOException {
+    leftovers.overwriteForSure(ring, grants.stream().map(Shard::of).collect(Collectors.toSet()));
+  }
+
+  /** Destroys every slot but one, what the root keeps for them, and every superseded file. */
+  void tidy(OpenRing ring) throws IOException {
+    leftovers.tidy(ring.slot(), ring.table());
+  }
+
+  /** Looks for left-overs of a ring that is not there. */
+  RingResidue residueOfNone(Instant issued) throws IOException {
+    List<String> names = DurableFiles.names(folder);
+    return new RingResidue(
+        true,
+        false,
+        false,
+        false,
+        names.stream().anyMatch(RingNames::isTemporary),
+        LostRings.isAnySince(names, issued));
   }
 
   /**
@@ -193,22 +225,20 @@ final class RingFolder {
    */
   RingResidue residue(GrantId grant, Instant issued) throws IOException, DamagedRingException {
     int number = Shard.of(grant);
-    SlotName newest = slots.newest();
-    try (RootTable table = slots.read(newest, root);
-        KeptShard shard = shard(number, table)) {
-      List<Path> files = DurableFiles.named(folder, "");
+    List<String> names = DurableFiles.names(folder);
+    try (OpenSlot slot = slots.newest(names, _ -> root);
+        KeptShard shard = shard(number, slot)) {
+      String own = slot.shardFile(number);
+      String prefix = RingNames.SHARD + number + ".";
       return new RingResidue(
           true,
           shard.halves().holds(grant),
-          count(files, name -> RootSlots.number(name) > 0) != 1 || root.keepsOthers(newest),
-          count(files, name -> name.startsWith(SHARD + number + ".")) > 1,
-          files.stream().anyMatch(RingFolder::isTemporary),
-          lost().times().stream().anyMatch(time -> !time.isBefore(issued)));
+          leftovers.isAnyKept(names, name -> RingNames.isSlot(name) && !name.equals(slot.file()))
+              || root.keepsOthers(slot.name()),
+          leftovers.isAnyKept(names, name -> name.startsWith(prefix) && !name.equals(own)),
+          names.stream().anyMatch(RingNames::isTemporary),
+          LostRings.isAnySince(names, issued));
     }
-  }
-
-  private static long count(List<Path> files, Predicate<String> names) {
-    return files.stream().map(file -> file.getFileName().toString()).filter(names).count();
   }
 
   /** Returns the rings that were set aside here. */
@@ -216,16 +246,15 @@ final class RingFolder {
     return new LostRings(folder);
   }
 
-  private OpenRing load(SlotName slot, Root under) throws IOException, DamagedRingException {
-    RootTable table = slots.read(slot, under);
+  private OpenRing load(OpenSlot slot) throws IOException, DamagedRingException {
     KeptShard[] shards = new KeptShard[Shard.COUNT];
     try {
       for (int i = 0; i < shards.length; i++) {
-        shards[i] = shard(i, table);
+        shards[i] = shard(i, slot);
       }
-      return new OpenRing(slot, table, shards);
+      return new OpenRing(slot.name(), slot.table(), shards);
     } catch (IOException | DamagedRingException e) {
-      table.close();
+      slot.close();
       for (KeptShard shard : shards) {
         if (shard != null) {
           shard.close();
@@ -235,16 +264,16 @@ final class RingFolder {
     }
   }
 
-  private KeptShard shard(int number, RootTable table) throws IOException, DamagedRingException {
-    long generation = table.generation(number);
+  private KeptShard shard(int number, OpenSlot slot) throws IOException, DamagedRingException {
+    long generation = slot.table().generation(number);
     if (generation == 0) {
       return KeptShard.empty();
     }
-    Path file = path(number, generation);
+    Path file = folder.resolve(slot.shardFile(number));
     if (!Files.isRegularFile(file)) {
       throw new DamagedRingException("the key ring's file " + file.getFileName() + " is missing");
     }
-    try (SecretBytes key = table.key(number)) {
+    try (SecretBytes key = slot.table().key(number)) {
       return ShardFile.open(Files.readAllBytes(file), number, generation, key);
     }
   }
@@ -255,36 +284,7 @@ final class RingFolder {
     }
   }
 
-  private void destroy(SlotName current, List<Path> files) throws IOException {
-    root.destroyAllBut(current);
-    reached.accept(RingStep.OLD_ROOT_DESTROYED);
-    for (Path file : files) {
-      DurableFiles.overwrite(file);
-      reached.accept(RingStep.OLD_FILE_OVERWRITTEN);
-    }
-    for (Path file : files) {
-      Files.delete(file);
-      reached.accept(RingStep.OLD_FILE_DELETED);
-    }
-    if (!files.isEmpty()) {
-      DurableFiles.syncFolder(folder);
-    }
-  }
-
-  private static boolean isSuperseded(String file, RootTable table) {
-    Matcher name = SHARD_NAME.matcher(file);
-    if (!name.matches()) {
-      return false;
-    }
-    int shard = Integer.parseInt(name.group(1));
-    return shard >= Shard.COUNT || table.generation(shard) != Long.parseLong(name.group(2));
-  }
-
-  private static boolean isTemporary(Path file) {
-    return file.toString().endsWith(DurableFiles.TEMPORARY);
-  }
-
   private Path path(int shard, long generation) {
-    return folder.resolve(SHARD + shard + "." + generation);
+    return folder.resolve(RingNames.shard(shard, generation));
   }
 }

@@ -25,8 +25,7 @@ public final class RingLook {
     try (Root root = source.open(random)) {
       RingFolder ring = new RingFolder(folder, root, random, _ -> {});
       if (ring.isNew()) {
-        boolean isLost = ring.lost().times().stream().anyMatch(time -> !time.isBefore(issued));
-        return new RingResidue(true, false, false, false, ring.hasTemporaryFiles(), isLost);
+        return ring.residueOfNone(issued);
       }
       return ring.residue(grant, issued);
     } catch (IOException | DamagedRingException _) {

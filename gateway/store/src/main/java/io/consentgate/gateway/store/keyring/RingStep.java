@@ -4,14 +4,14 @@ package io.consentgate.gateway.store.keyring;
 enum RingStep {
   /** An added half lies in the room that its shard's file has: the point of no return. */
   HALF_IN_PLACE,
-  /** A changed shard lies in a file that nothing names yet. */
+  /** A changed shard lies in a file that nothing names yet, or in its turn. */
   SHARD_WRITTEN,
   /**
-   * A changed shard lies in its place. For a half added without room the point of no return; at an
-   * erasure it comes after the next step.
+   * All changed shards lie in their places. For a half added without room the point of no return;
+   * at an erasure no slot in place names them yet.
    */
   SHARD_IN_PLACE,
-  /** A fresh root slot lies in its temporary file. */
+  /** The first root slot lies in its temporary file. */
   SLOT_WRITTEN,
   /** The fresh root slot lies in its place: for a destroyed half the point of no return. */
   SLOT_IN_PLACE,
@@ -19,6 +19,6 @@ enum RingStep {
   OLD_ROOT_DESTROYED,
   /** An old slot or shard is overwritten. */
   OLD_FILE_OVERWRITTEN,
-  /** An old slot or shard is deleted. */
+  /** An unfinished file, or one of the form before, is deleted. */
   OLD_FILE_DELETED
 }

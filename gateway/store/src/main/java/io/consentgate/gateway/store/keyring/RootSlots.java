@@ -5,19 +5,22 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
- * Root slots: one file {@code root.N} each. One is in use, the others go.
+ * Root slots, in two files that are used by turns. One is in use, the other holds zeros.
  *
  * <p>{@code CGKR}, one byte of version, one of the root's kind, eight of the ring's own number,
  * eight of the slot's number; then the table of shard keys as the root seals it, bound to all that
  * precedes.
+ *
+ * <p>A slot is written while the one before is whole. One that a power cut tore does not open, and
+ * the one before is the newest still.
  */
 final class RootSlots {
 
@@ -25,7 +28,9 @@ final class RootSlots {
   private static final byte VERSION = 2;
   private static final int KIND_AT = Integer.BYTES + 1;
   private static final int HEADER_BYTES = KIND_AT + 1 + 2 * Long.BYTES;
-  private static final Pattern NAME = Pattern.compile("root\\.([1-9][0-9]{0,17})");
+
+  /** A slot's own word. */
+  private record Found(SlotName name, RootKind kind, String file) {}
 
   private final Path folder;
   private final Consumer<RingStep> reached;
@@ -35,77 +40,103 @@ final class RootSlots {
     this.reached = reached;
   }
 
-  /** Returns the numbers of all slots that have a file, ascending. */
-  SortedSet<Long> numbers() throws IOException {
-    SortedSet<Long> numbers = new TreeSet<>();
-    for (Path file : DurableFiles.named(folder, "root.")) {
-      long number = number(file.getFileName().toString());
-      if (number > 0) {
-        numbers.add(number);
-      }
-    }
-    return numbers;
-  }
-
-  /** Returns the number of the slot that a file's name says it is; 0 if none. */
-  static long number(String file) {
-    Matcher name = NAME.matcher(file);
-    return name.matches() ? Long.parseLong(name.group(1)) : 0;
-  }
-
-  /** Makes a slot, durably. */
+  /** Makes the first slot, durably. */
   void create(SlotName slot, RootTable table, Root root) throws IOException {
-    place(write(slot, table, root), slot);
-  }
-
-  /** Brings a slot to the disk under a temporary name, which it returns. */
-  Path write(SlotName slot, RootTable table, Root root) throws IOException {
-    byte[] header = header(root.kind().code(), slot);
-    byte[] plain = table.toBytes();
-    byte[] file = new byte[0];
+    byte[] file = sealed(slot, table, root);
     try {
-      byte[] sealed = root.seal(slot, header, plain);
-      file = Arrays.copyOf(header, header.length + sealed.length);
-      System.arraycopy(sealed, 0, file, header.length, sealed.length);
-      Arrays.fill(sealed, (byte) 0);
       Path temporary = DurableFiles.writeTemporary(path(slot.number()), file);
       reached.accept(RingStep.SLOT_WRITTEN);
-      return temporary;
+      DurableFiles.moveInPlace(temporary, path(slot.number()));
+      reached.accept(RingStep.SLOT_IN_PLACE);
+    } finally {
+      Arrays.fill(file, (byte) 0);
+    }
+  }
+
+  /** Writes a slot in its turn, durably; what lies in its place is in use no more. */
+  void write(SlotName slot, RootTable table, Root root) throws IOException {
+    Path place = path(slot.number());
+    byte[] file = sealed(slot, table, root);
+    try {
+      if (Files.exists(place) && Files.size(place) != file.length) {
+        // Of a root of another kind.
+        Files.delete(place);
+      }
+      if (DurableFiles.put(place, file, file.length)) {
+        DurableFiles.syncFolder(folder);
+      }
+      reached.accept(RingStep.SLOT_IN_PLACE);
+    } finally {
+      Arrays.fill(file, (byte) 0);
+    }
+  }
+
+  private static byte[] sealed(SlotName slot, RootTable table, Root root) throws IOException {
+    byte[] header = header(root.kind().code(), slot);
+    byte[] plain = table.toBytes();
+    try {
+      byte[] sealed = root.seal(slot, header, plain);
+      byte[] file = Arrays.copyOf(header, header.length + sealed.length);
+      System.arraycopy(sealed, 0, file, header.length, sealed.length);
+      Arrays.fill(sealed, (byte) 0);
+      return file;
     } finally {
       Arrays.fill(plain, (byte) 0);
-      Arrays.fill(file, (byte) 0);
     }
   }
 
-  /** Puts a slot that was written in its place, durably. */
-  void place(Path temporary, SlotName slot) throws IOException {
-    DurableFiles.moveInPlace(temporary, path(slot.number()));
-    reached.accept(RingStep.SLOT_IN_PLACE);
-  }
-
-  /** Returns the newest slot's name. */
-  SlotName newest() throws IOException, DamagedRingException {
-    SortedSet<Long> numbers = numbers();
-    if (numbers.isEmpty()) {
-      throw new DamagedRingException("the key ring's root slot is missing");
+  /**
+   * Reads the newest slot that is whole; the caller closes it.
+   *
+   * @param names of the folder's files
+   * @param roots what to open a slot of that kind with
+   */
+  OpenSlot newest(List<String> names, Function<RootKind, Root> roots)
+      throws IOException, DamagedRingException {
+    DamagedRingException refusal = null;
+    for (Found slot : newestFirst(names)) {
+      byte[] file = Files.readAllBytes(folder.resolve(slot.file()));
+      Root root = roots.apply(slot.kind());
+      try {
+        return new OpenSlot(slot.name(), slot.file(), slot.kind(), table(file, slot.name(), root));
+      } catch (DamagedRingException e) {
+        refusal = refusal == null ? e : refusal;
+        if (slot.kind() != root.kind() || !RingNames.isByTurns(slot.file())) {
+          throw refusal;
+        }
+      } finally {
+        Arrays.fill(file, (byte) 0);
+      }
     }
-    long number = numbers.last();
-    return name(start(number), number);
+    throw refusal == null
+        ? new DamagedRingException("the key ring's root slot is missing")
+        : refusal;
   }
 
-  /** Returns the kind of root that a slot says it is sealed under. */
-  RootKind kindOf(SlotName slot) throws IOException, DamagedRingException {
-    return kind(start(slot.number()));
-  }
-
-  /** Reads a slot; the caller closes it. */
-  RootTable read(SlotName slot, Root root) throws IOException, DamagedRingException {
-    byte[] file = Files.readAllBytes(path(slot.number()));
-    try {
-      return table(file, slot, root);
-    } finally {
-      Arrays.fill(file, (byte) 0);
+  /** One that says nothing of itself was torn, unless there is no other. */
+  private List<Found> newestFirst(List<String> names) throws IOException, DamagedRingException {
+    List<Found> found = new ArrayList<>();
+    DamagedRingException refusal = null;
+    for (String file : names) {
+      if (RingNames.isSlot(file)) {
+        byte[] start = start(file);
+        long former = RingNames.formerSlot(file);
+        try {
+          SlotName name = name(start, former == 0 ? number(start) : former);
+          if (former == 0 && !RingNames.slot(name.number()).equals(file)) {
+            throw new DamagedRingException("the key ring's root slots are mixed up");
+          }
+          found.add(new Found(name, kind(start), file));
+        } catch (DamagedRingException e) {
+          refusal = e;
+        }
+      }
     }
+    if (found.isEmpty() && refusal != null) {
+      throw refusal;
+    }
+    found.sort(Comparator.comparingLong((Found slot) -> slot.name().number()).reversed());
+    return found;
   }
 
   /** Reads a slot's name from the bytes of its file, or from the first of them. */
@@ -114,9 +145,10 @@ final class RootSlots {
     if (header.remaining() < HEADER_BYTES
         || header.getInt() != MAGIC
         || header.get() != VERSION
+        || number <= 0
         || header.getLong(HEADER_BYTES - Long.BYTES) != number) {
       throw new DamagedRingException(
-          "the key ring's root slot root." + number + " is damaged or of another version");
+          "the key ring's root slot is missing, damaged or of another version");
     }
     return new SlotName(header.getLong(KIND_AT + 1), number);
   }
@@ -140,8 +172,9 @@ final class RootSlots {
     }
   }
 
+  /** Returns where a slot lies. */
   Path path(long number) {
-    return folder.resolve("root." + number);
+    return folder.resolve(RingNames.slot(number));
   }
 
   private static byte[] header(int kind, SlotName slot) {
@@ -154,10 +187,16 @@ final class RootSlots {
         .array();
   }
 
-  private byte[] start(long number) throws IOException {
-    try (InputStream file = Files.newInputStream(path(number))) {
+  private byte[] start(String name) throws IOException {
+    try (InputStream file = Files.newInputStream(folder.resolve(name))) {
       return file.readNBytes(HEADER_BYTES);
     }
+  }
+
+  private static long number(byte[] start) {
+    return start.length < HEADER_BYTES
+        ? 0
+        : ByteBuffer.wrap(start).getLong(HEADER_BYTES - Long.BYTES);
   }
 
   private static RootKind kind(byte[] file) throws DamagedRingException {

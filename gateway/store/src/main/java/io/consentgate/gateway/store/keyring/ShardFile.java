@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <p>{@code CGKS}, one byte of version, one of shard number, eight of generation, twelve of nonce,
  * four that say how long what follows is; then AES-256-GCM under the generation's own key, bound to
  * all that precedes; then zeros up to a multiple of {@value ShardTail#PLACE_BYTES}, and the room of
- * {@link ShardTail}. Nonces are drawn at random; a key seals as often as halves are added to one
- * shard between two erasures in it.
+ * {@link ShardTail}. Zeros may follow: a file is used again and again. Nonces are drawn at random;
+ * a key seals as often as halves are added to one shard between two erasures in it.
  *
  * <p>Version 2 has neither the length nor the room. It is read, and replaced at the next change.
  */
@@ -26,6 +26,9 @@ final class ShardFile {
   private static final int LENGTH_AT = NONCE_AT + Sealing.NONCE_BYTES;
   private static final int HEADER_BYTES = LENGTH_AT + Integer.BYTES;
 
+  /** As many bytes as what fills the room takes in the next generation. */
+  static final int SPARE_BYTES = ShardTail.PLACES * Shard.ENTRY_BYTES;
+
   private ShardFile() {}
 
   /** A shard's file before it is written. */
@@ -38,9 +41,14 @@ final class ShardFile {
       this.tail = tail;
     }
 
-    /** Returns the bytes themselves. */
+    /** Returns the bytes themselves, with spare ones at their end. */
     byte[] bytes() {
       return bytes;
+    }
+
+    /** Returns how many of them there have to be. */
+    int needed() {
+      return bytes.length - SPARE_BYTES;
     }
 
     /** Returns the room at their end. */
@@ -63,7 +71,7 @@ final class ShardFile {
               .array();
       byte[] sealed = Sealing.seal(key, nonce, header, plain);
       int room = room(sealed.length);
-      byte[] file = Arrays.copyOf(header, room + ShardTail.SIZE_BYTES);
+      byte[] file = Arrays.copyOf(header, room + ShardTail.SIZE_BYTES + SPARE_BYTES);
       System.arraycopy(sealed, 0, file, header.length, sealed.length);
       return new Fresh(file, ShardTail.fresh(header, room));
     } finally {
@@ -104,13 +112,14 @@ final class ShardFile {
   }
 
   /**
-   * Returns where what was sealed at once ends; checks that the file is as long as that makes it.
+   * Returns where what was sealed at once ends; checks that the file is at least as long as that
+   * makes it.
    */
   private static int end(byte[] file) throws DamagedRingException {
     int length = ByteBuffer.wrap(file).getInt(LENGTH_AT);
     if (length < Sealing.TAG_BYTES
         || length > file.length - HEADER_BYTES
-        || file.length != room(length) + ShardTail.SIZE_BYTES) {
+        || file.length < room(length) + ShardTail.SIZE_BYTES) {
       throw new DamagedRingException("the key ring is cut short");
     }
     int end = HEADER_BYTES + length;

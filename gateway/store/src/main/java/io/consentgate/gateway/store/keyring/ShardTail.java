@@ -107,6 +107,9 @@ final class ShardTail {
       throws DamagedRingException {
     ShardTail tail = this;
     while (!tail.isFree(file)) {
+      if (tail.isFull()) {
+        throw new DamagedRingException("the key ring is torn");
+      }
       byte[] place = tail.place(file);
       if (isTorn(place) && tail.next().isFree(file)) {
         return NONE;

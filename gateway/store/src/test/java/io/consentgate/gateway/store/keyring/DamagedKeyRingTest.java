@@ -74,8 +74,8 @@ final class DamagedKeyRingTest extends RingOnDisk {
 
       assertThat(ring.state()).isEqualTo(new RingState.Open(0));
       add(ring, BEN, 8);
-      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".ring.1.1"));
-      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".root.2"));
+      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".ring.1.a"));
+      assertThat(names()).anyMatch(name -> name.startsWith("lost.") && name.endsWith(".root.b"));
       assertThat(ring.residue(ADA, TestClock.START.minusSeconds(60)).setAside()).isTrue();
       assertThat(ring.residue(BEN, TestClock.START.plusSeconds(60)).setAside()).isFalse();
     }
@@ -116,7 +116,8 @@ final class DamagedKeyRingTest extends RingOnDisk {
     Path slot = slot();
     byte[] bytes = Files.readAllBytes(ring);
     switch (kind) {
-      case "truncate" -> Files.write(ring, Arrays.copyOf(bytes, bytes.length - 5));
+      case "truncate" ->
+          Files.write(ring, Arrays.copyOf(bytes, bytes.length - ShardFile.SPARE_BYTES - 5));
       case "flip" -> {
         bytes[FIRST_SEALED_BYTE] ^= 1;
         Files.write(ring, bytes);

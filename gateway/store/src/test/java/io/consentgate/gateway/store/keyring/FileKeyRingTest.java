@@ -211,7 +211,7 @@ final class FileKeyRingTest extends RingOnDisk {
 
       assertThat(after).hasSameSizeAs(before);
       int place = Arrays.mismatch(before, after);
-      assertThat(place).isEqualTo(before.length - ShardTail.SIZE_BYTES);
+      assertThat(place).isEqualTo(room(before));
       Arrays.fill(after, place, place + ShardTail.PLACE_BYTES, (byte) 0);
       assertThat(after).isEqualTo(before);
     }

@@ -86,10 +86,11 @@ final class NoncesTest extends RingOnDisk {
   private Map<String, Integer> pairs() throws Exception {
     Map<String, Integer> pairs = new HashMap<>();
     RootSlots slots = new RootSlots(folder, _ -> {});
-    SlotName newest = slots.newest();
-    byte[] slot = Files.readAllBytes(slots.path(newest.number()));
+    FileRoot root = new FileRoot(new SecureRandom());
+    byte[] slot = Files.readAllBytes(slot());
     pairs.put(hex(slot, 22, 22 + Sealing.KEY_BYTES + Sealing.NONCE_BYTES), Arrays.hashCode(slot));
-    try (RootTable table = slots.read(newest, new FileRoot(new SecureRandom()))) {
+    try (OpenSlot newest = slots.newest(names(), _ -> root)) {
+      RootTable table = newest.table();
       for (int number = 0; number < Shard.COUNT; number++) {
         if (table.generation(number) > 0) {
           try (var key = table.key(number)) {
@@ -106,9 +107,9 @@ final class NoncesTest extends RingOnDisk {
   /** What is sealed at once, and each half that was added. */
   private static Map<String, Integer> pairs(String key, byte[] file) {
     Map<String, Integer> pairs = new HashMap<>();
-    int room = file.length - ShardTail.SIZE_BYTES;
+    int room = room(file);
     pairs.put(key + hex(file, 14, 26), Arrays.hashCode(Arrays.copyOf(file, room)));
-    for (int at = room; at < file.length; at += ShardTail.PLACE_BYTES) {
+    for (int at = room; at < room + ShardTail.SIZE_BYTES; at += ShardTail.PLACE_BYTES) {
       byte[] place = Arrays.copyOfRange(file, at, at + ShardTail.PLACE_BYTES);
       if (!Arrays.equals(place, new byte[ShardTail.PLACE_BYTES])) {
         pairs.merge(key + hex(place, 0, Sealing.NONCE_BYTES), Arrays.hashCode(place), Integer::sum);
@@ -118,7 +119,7 @@ final class NoncesTest extends RingOnDisk {
   }
 
   private byte[] shard(int number, long generation) throws IOException {
-    Path file = folder.resolve("ring." + number + "." + generation);
+    Path file = folder.resolve(RingNames.shard(number, generation));
     return Files.readAllBytes(file);
   }
 

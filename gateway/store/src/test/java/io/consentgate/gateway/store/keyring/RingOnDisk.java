@@ -6,9 +6,11 @@ import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.testing.Samples;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,14 +69,14 @@ abstract class RingOnDisk {
   /** Returns the file of a grant's shard, of which there has to be one generation. */
   Path shard(GrantId grant) throws IOException {
     String prefix = "ring." + Shard.of(grant) + ".";
-    List<String> found = names().stream().filter(name -> name.startsWith(prefix)).toList();
+    List<String> found = written().stream().filter(name -> name.startsWith(prefix)).toList();
     assertThat(found).hasSize(1);
     return folder.resolve(found.getFirst());
   }
 
   /** Returns the file of the root slot, of which there has to be one. */
   Path slot() throws IOException {
-    List<String> found = names().stream().filter(name -> name.startsWith("root.")).toList();
+    List<String> found = written().stream().filter(name -> name.startsWith("root.")).toList();
     assertThat(found).hasSize(1);
     return folder.resolve(found.getFirst());
   }
@@ -100,12 +102,30 @@ abstract class RingOnDisk {
     }
   }
 
-  /** One slot, one generation of each shard, nothing unfinished. */
+  /** Returns the names of files that hold more than zeros. */
+  List<String> written() throws IOException {
+    List<String> written = new ArrayList<>();
+    for (String name : names()) {
+      if (!DurableFiles.isBlank(folder.resolve(name))) {
+        written.add(name);
+      }
+    }
+    return written;
+  }
+
+  /** Returns where in a shard's file its room begins, from what the file says of itself. */
+  static int room(byte[] file) {
+    return Math.ceilDiv(30 + ByteBuffer.wrap(file).getInt(26), ShardTail.PLACE_BYTES)
+        * ShardTail.PLACE_BYTES;
+  }
+
+  /** One slot, one generation of each shard, nothing unfinished, and their other files blank. */
   void assertClean(GrantId... shards) throws IOException {
     slot();
     for (GrantId grant : shards) {
       shard(grant);
     }
-    assertThat(names()).hasSize(1 + shards.length);
+    assertThat(written()).hasSize(1 + shards.length);
+    assertThat(names()).allMatch(RingNames::isByTurns);
   }
 }

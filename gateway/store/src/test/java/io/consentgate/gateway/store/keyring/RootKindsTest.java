@@ -105,9 +105,10 @@ final class RootKindsTest extends RingOnDisk {
     }
     RootSlots slots = new RootSlots(folder, _ -> {});
 
-    try (Root token = source.open(new SecureRandom())) {
-      assertThat(token.keepsOthers(slots.newest())).isFalse();
-      assertThat(token.keepsOthers(slots.newest().next())).isTrue();
+    try (Root token = source.open(new SecureRandom());
+        OpenSlot newest = slots.newest(names(), _ -> token)) {
+      assertThat(token.keepsOthers(newest.name())).isFalse();
+      assertThat(token.keepsOthers(newest.name().next())).isTrue();
     }
   }
 

@@ -33,7 +33,9 @@ final class TornKeyRingTest extends RingOnDisk {
     byte[] whole = Files.readAllBytes(torn);
     List<String> before = names();
 
-    for (int length = 0; length < whole.length; length += length < 300 ? 1 : 101) {
+    for (int length = 0;
+        length < whole.length - ShardFile.SPARE_BYTES;
+        length += length < 300 ? 1 : 101) {
       Files.write(torn, Arrays.copyOf(whole, length));
       try (FileKeyRing ring = open()) {
         assertThat(ring.state())
@@ -70,7 +72,7 @@ final class TornKeyRingTest extends RingOnDisk {
       whole = Files.readAllBytes(file);
     }
     int place = Arrays.mismatch(before, whole);
-    assertThat(place).isEqualTo(before.length - ShardTail.SIZE_BYTES + ShardTail.PLACE_BYTES);
+    assertThat(place).isEqualTo(room(before) + ShardTail.PLACE_BYTES);
 
     for (int length = 1; length < WRITTEN_BYTES; length++) {
       byte[] torn = before.clone();
@@ -97,7 +99,7 @@ final class TornKeyRingTest extends RingOnDisk {
     }
     Path file = shard(ADA);
     byte[] bytes = Files.readAllBytes(file);
-    int place = bytes.length - ShardTail.SIZE_BYTES;
+    int place = room(bytes);
     Arrays.fill(bytes, place + 20, place + ShardTail.PLACE_BYTES, (byte) 0);
     Files.write(file, bytes);
 
