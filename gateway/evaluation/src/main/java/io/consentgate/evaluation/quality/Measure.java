@@ -52,6 +52,8 @@ enum Measure {
   private final String unit;
   private final boolean isWorseWhenLow;
   private final double threshold;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions of this class, which keep nothing
   private final ToDoubleFunction<FaceMeasures> value;
 
   Measure(
