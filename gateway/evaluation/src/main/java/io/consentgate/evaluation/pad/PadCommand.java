@@ -8,7 +8,6 @@ import io.consentgate.evaluation.images.ReportFile;
 import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.PadExaminer;
-import io.consentgate.gateway.vision.pad.BlackLevelCheck;
 import io.consentgate.gateway.vision.pad.FrozenFrameCheck;
 import io.consentgate.gateway.vision.pad.PadCue;
 import io.consentgate.gateway.vision.pad.PadLayer;
@@ -18,7 +17,6 @@ import io.consentgate.models.AttackDetector;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
 import io.consentgate.models.ModelLoader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,11 +135,9 @@ public final class PadCommand implements Callable<Integer> {
     FaceEngine engine = FaceEngine.load(catalogue.set(set), folder, FaceEngine.DEFAULT_THREADS);
     Optional<AttackDetector> detector = detector(catalogue);
     List<PadLayer> layers =
-        new ArrayList<>(
-            List.of(new FrozenFrameCheck(), new StraightEdgeCheck(), new BlackLevelCheck()));
+        new ArrayList<>(List.of(new FrozenFrameCheck(), new StraightEdgeCheck()));
     if (detector.isPresent()) {
-      layers.add(
-          PadNetwork.load(detector.get(), new ModelLoader(FaceEngine.openCvFiles(), folder)));
+      layers.add(PadNetwork.load(detector.get(), new ModelLoader(List.of(folder))));
     }
     List<PadCue> cues = layers.stream().map(PadLayer::cue).toList();
     Origin origin = origin(engine, detector, presentations);

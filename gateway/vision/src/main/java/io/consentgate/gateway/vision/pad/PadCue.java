@@ -6,8 +6,6 @@ public enum PadCue {
   FROZEN_FRAMES,
   /** Straight borders around the face: {@link StraightEdgeCheck}. */
   STRAIGHT_EDGES,
-  /** Blacks that are none: {@link BlackLevelCheck}. */
-  BLACK_LEVEL,
   /** What networks make of it: {@link PadNetwork}. */
   NETWORK
 }

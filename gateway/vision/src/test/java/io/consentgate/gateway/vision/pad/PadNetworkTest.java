@@ -3,7 +3,6 @@ package io.consentgate.gateway.vision.pad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.SharedModels;
 import io.consentgate.gateway.vision.pad.PadVerdict.NotApplicable;
 import io.consentgate.gateway.vision.pad.PadVerdict.Reason;
@@ -15,6 +14,7 @@ import io.consentgate.models.ModelLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Core;
@@ -80,7 +80,7 @@ final class PadNetworkTest {
 
   private static PadNetwork load(Path folder) throws ModelException, IOException {
     Frames.grey(0).release();
-    return PadNetwork.load(detector(), new ModelLoader(FaceEngine.openCvFiles(), folder));
+    return PadNetwork.load(detector(), new ModelLoader(List.of(folder)));
   }
 
   private static AttackDetector detector() throws ModelException {

@@ -16,18 +16,18 @@ import org.opencv.core.Mat;
 final class PresentationCheckTest {
 
   private static final Map<PadCue, Double> THRESHOLDS =
-      Map.of(PadCue.FROZEN_FRAMES, 0.999, PadCue.STRAIGHT_EDGES, 3.0, PadCue.BLACK_LEVEL, 0.4);
+      Map.of(PadCue.FROZEN_FRAMES, 0.999, PadCue.STRAIGHT_EDGES, 3.0, PadCue.NETWORK, 0.4);
 
   @Test
   void together_oneLayerBeyondItsThreshold_isAnAttackWhateverTheOthersSay() {
-    assertThat(together(edges(3.1), blacks(0.1), still()))
+    assertThat(together(edges(3.1), network(0.1), still()))
         .isEqualTo(new Attack(PadCue.STRAIGHT_EDGES));
-    assertThat(together(still(), edges(1), blacks(0.41))).isEqualTo(new Attack(PadCue.BLACK_LEVEL));
+    assertThat(together(still(), edges(1), network(0.41))).isEqualTo(new Attack(PadCue.NETWORK));
   }
 
   @Test
   void together_nothingBeyond_isLive() {
-    assertThat(together(still(), edges(3.0), blacks(0.4))).isEqualTo(new Live());
+    assertThat(together(still(), edges(3.0), network(0.4))).isEqualTo(new Live());
   }
 
   @Test
@@ -38,7 +38,10 @@ final class PresentationCheckTest {
   @Test
   void together_nothingOrNoThreshold_isRefused() {
     assertThatThrownBy(() -> together()).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> together(PadReading.of(PadCue.NETWORK, 0.1)))
+    assertThatThrownBy(
+            () ->
+                PresentationCheck.together(
+                    List.of(network(0.1)), Map.of(PadCue.STRAIGHT_EDGES, 3.0)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PresentationCheck(List.of(new FrozenFrameCheck()), Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -77,8 +80,8 @@ final class PresentationCheckTest {
     return PadReading.of(PadCue.STRAIGHT_EDGES, value);
   }
 
-  private static PadReading blacks(double value) {
-    return PadReading.of(PadCue.BLACK_LEVEL, value);
+  private static PadReading network(double value) {
+    return PadReading.of(PadCue.NETWORK, value);
   }
 
   private static PadReading still() {
