@@ -5,6 +5,7 @@ import io.consentgate.evaluation.calibrate.LabelledPicture;
 import io.consentgate.evaluation.calibrate.PictureBar;
 import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.vision.FaceEngine;
+import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,11 +100,22 @@ public final class ImagesCommand implements Callable<Integer> {
       description = "Folder of models that are not bundled (default: ${DEFAULT-VALUE}).")
   private Path models = Path.of("../shared/models");
 
+  @Option(
+      names = "--region",
+      paramLabel = "LEFT,TOP,WIDTH,HEIGHT",
+      description =
+          "Look at this part of each picture only, in shares of its sides, such as 0.2,0.2,0.6,0.6;"
+              + " default: all of it.")
+  private String region = "0,0,1,1";
+
   @Option(names = "--html", paramLabel = "F", description = "Write the report as a page.")
   private Optional<Path> html = Optional.empty();
 
   @Option(names = "--json", paramLabel = "F", description = "Write the report as JSON.")
   private Optional<Path> json = Optional.empty();
+
+  private static final String REGION =
+      "--region is left, top, width and height inside the picture, such as 0.2,0.2,0.6,0.6.";
 
   @Spec private CommandSpec spec;
 
@@ -157,7 +170,7 @@ public final class ImagesCommand implements Callable<Integer> {
       throw new ProgramException(
           "%s leaves nothing to compare. Name two pictures or more.".formatted(pairs));
     }
-    return new ImagesPlan(protocol, grouped(folder, chosen), thresholdFmr, gallery);
+    return new ImagesPlan(protocol, grouped(folder, chosen), thresholdFmr, gallery, region());
   }
 
   private List<NamedPicture> grouped(Path folder, Optional<Half> chosen) throws ProgramException {
@@ -184,6 +197,18 @@ public final class ImagesCommand implements Callable<Integer> {
     return own == null ? List.of(images) : List.of(images, own);
   }
 
+  private RegionOfInterest region() throws ProgramException {
+    try {
+      double[] share = Stream.of(region.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+      if (share.length == 4) {
+        return new RegionOfInterest(share[0], share[1], share[2], share[3]);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ProgramException(REGION, e);
+    }
+    throw new ProgramException(REGION);
+  }
+
   private Optional<Half> half() throws ProgramException {
     return switch (half) {
       case "all" -> Optional.empty();
@@ -207,7 +232,8 @@ public final class ImagesCommand implements Callable<Integer> {
         Digests.ofModels(engine.models().set()),
         typed,
         Machine.describe(),
-        "half of the people: %s; comparisons: %s".formatted(half, cross ? "all" : "as listed"));
+        "half of the people: %s; comparisons: %s; region: %s"
+            .formatted(half, cross ? "all" : "as listed", region));
   }
 
   private void finish(ImagesReport report, Origin origin) throws ProgramException {

@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.images;
 
+import io.consentgate.gateway.vision.RegionOfInterest;
 import java.util.List;
 
 /**
@@ -9,8 +10,14 @@ import java.util.List;
  * @param groups pictures with their groups; none where there is no such file
  * @param thresholdFmr the FMR that names the threshold
  * @param gallery how many people a search goes through; 0 for half of those there are
+ * @param region where to look in each picture
  */
-record ImagesPlan(Protocol protocol, List<NamedPicture> groups, double thresholdFmr, int gallery) {
+record ImagesPlan(
+    Protocol protocol,
+    List<NamedPicture> groups,
+    double thresholdFmr,
+    int gallery,
+    RegionOfInterest region) {
 
   /** Copies the list. */
   ImagesPlan {

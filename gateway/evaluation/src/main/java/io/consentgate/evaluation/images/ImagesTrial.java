@@ -10,7 +10,6 @@ import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
 import io.consentgate.gateway.vision.Obstacle;
-import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.models.Acquisition;
 import io.consentgate.models.ModelException;
 import io.consentgate.models.OperatingPoint;
@@ -69,7 +68,7 @@ final class ImagesTrial {
           nanos.put(picture.file(), duration);
           progress.looked(picture, duration);
         };
-    try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE);
+    try (FacePipeline pipeline = engine.pipeline(plan.region());
         FeatureTable table = FeatureTable.of("pictures", pictures(), pipeline, timed)) {
       table.rows(_ -> true).forEach(row -> features.put(row.picture().file(), row.features()));
       return report(table);

@@ -23,7 +23,8 @@ public final class ReportFile {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
       throw new ProgramException(
-          "The report %s cannot be written. Name a file in a folder that is there.".formatted(file));
+          "The report %s cannot be written. Name a file in a folder that is there."
+              .formatted(file));
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody reads who asks for figures that cannot be; nothing is written then. */
 final class ImagesCommandTest {
@@ -72,6 +74,12 @@ final class ImagesCommandTest {
   @Test
   void images_negativeGallery_isRefused() throws IOException {
     assertRefused("a number from 1", "--gallery", "-3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0.2", "a,b,c,d", "0,0,1", "0.5,0,0.6,1", "0,0,0,1", "NaN,0,1,1"})
+  void images_regionThatLiesNotInThePicture_isRefused(String region) throws IOException {
+    assertRefused("--region is left, top", "--region", region);
   }
 
   private void assertRefused(String sentence, String... options) throws IOException {
