@@ -46,6 +46,7 @@ enum Change {
   };
 
   private final Measure measure;
+
   @SuppressWarnings("ImmutableEnumChecker") // a static method, which keeps nothing
   private final ObjDoubleConsumer<Mat> effect;
 

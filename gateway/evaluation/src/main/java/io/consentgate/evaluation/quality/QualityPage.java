@@ -29,7 +29,8 @@ final class QualityPage {
     content.append(paragraph("Command line: " + commandLine));
     content.append(
         paragraph("Bounds are Clopper and Pearson's, 95 %, as if comparisons were independent."));
-    return ReportPage.of("How well a face has to be seen by " + report.modelSet(), content.toString());
+    return ReportPage.of(
+        "How well a face has to be seen by " + report.modelSet(), content.toString());
   }
 
   private static String chart(Curve curve) {
