@@ -2,11 +2,11 @@ package io.consentgate.models;
 
 /** How a file is to be fed; each value names one piece of code and one model card. */
 public enum Handling {
-  /** OpenCV's Haar cascade for frontal faces, on a grey picture. */
-  CASCADE_ALT2(Role.DETECTOR),
+  /** Our one-shot detector on a picture shrunk into a corner of a 320×320 square. */
+  OWN_DETECTOR_320(Role.DETECTOR),
   /** OpenCV's {@code FaceDetectorYN}: boxes and five landmarks. */
   YUNET(Role.DETECTOR),
-  /** Our landmark network on a 64×64 crop made from a cascade box. */
+  /** Our landmark network on a 64×64 crop around landmarks known roughly. */
   OWN_LANDMARKS_64(Role.LANDMARKS),
   /** Our feature network on a 112×112 crop and its mirror image, averaged. */
   OWN_FEATURES_112(Role.FEATURES),

@@ -13,53 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a model set and accepts each by its digest only. */
 public final class ModelLoader {
 
-  /** Where OpenCV keeps the files that come in its jar. */
-  @FunctionalInterface
-  public interface OpenCvFiles {
-
-    /**
-     * Opens one of them.
-     *
-     * @param file its name, such as {@code haarcascade_frontalface_alt2.xml}
-     * @return the file, or null if this build of OpenCV has none of that name
-     * @throws IOException if it cannot be read
-     */
-    @Nullable InputStream open(String file) throws IOException;
-  }
-
   /** How the file that holds a set's calibration is called, after the set's id. */
   public static final String CALIBRATION = ".calibration.json";
 
   /** Larger than any network that belongs at a door. */
   private static final int MAX_SIZE_BYTES = 256 << 20;
 
-  private final OpenCvFiles openCv;
   private final List<Path> folders;
 
   /**
-   * Ties the loader to where files come from.
-   *
-   * @param openCv files inside OpenCV's jar
-   * @param folder the operator's model folder; null where there is none
-   */
-  public ModelLoader(OpenCvFiles openCv, @Nullable Path folder) {
-    this(openCv, folder == null ? List.of() : List.of(folder));
-  }
-
-  private ModelLoader(OpenCvFiles openCv, List<Path> folders) {
-    this.openCv = openCv;
-    this.folders = List.copyOf(folders);
-  }
-
-  /**
-   * Ties a loader to several folders. The first that has a file of the name wanted has to have the
+   * Ties a loader to model folders. The first that has a file of the name wanted has to have the
    * right one: no other is looked at in its place.
    *
-   * @param openCv files inside OpenCV's jar
-   * @param folders model folders, the first to be asked first
+   * @param folders model folders, the first to be asked first; none where only what ships is wanted
    */
-  public static ModelLoader over(OpenCvFiles openCv, List<Path> folders) {
-    return new ModelLoader(openCv, folders);
+  public ModelLoader(List<Path> folders) {
+    this.folders = List.copyOf(folders);
   }
 
   /**
@@ -109,7 +78,6 @@ public final class ModelLoader {
   private @Nullable InputStream open(ModelFile file) throws IOException {
     return switch (file.origin()) {
       case BUNDLED -> ModelLoader.class.getResourceAsStream("bundled/" + file.file());
-      case OPENCV -> openCv.open(file.file());
       case FOLDER -> openInFolders(file.file());
     };
   }
@@ -127,7 +95,7 @@ public final class ModelLoader {
   private String missing(CatalogueEntry set, ModelFile file) {
     String next =
         switch (file.origin()) {
-          case BUNDLED, OPENCV -> "it should have come with this build; build or install it again";
+          case BUNDLED -> "it should have come with this build; build or install it again";
           case FOLDER ->
               "install it (./consentgate models install %s), or %s"
                   .formatted(

@@ -4,8 +4,6 @@ package io.consentgate.models;
 public enum Origin {
   /** It ships inside this jar. */
   BUNDLED,
-  /** It ships inside OpenCV's jar. */
-  OPENCV,
   /** The operator put it into the model folder. */
   FOLDER;
 

@@ -3,7 +3,6 @@ package io.consentgate.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ final class ModelLoaderTest {
 
   private static final byte[] CONTENT = "weights".getBytes(StandardCharsets.UTF_8);
   private static final String CONTENT_SHA256 = "00".repeat(32);
-  private static final ModelLoader.OpenCvFiles NO_OPENCV = _ -> null;
 
   @TempDir private Path folder;
 
@@ -27,7 +25,7 @@ final class ModelLoaderTest {
   void load_fileOfAnotherDigest_namesFileAndBothDigests() throws IOException {
     Files.write(folder.resolve("net.onnx"), CONTENT);
     ModelSet set = setOf(file(CONTENT_SHA256));
-    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+    ModelLoader loader = new ModelLoader(List.of(folder));
 
     assertThatThrownBy(() -> loader.load(set))
         .isInstanceOf(ModelException.class)
@@ -44,7 +42,7 @@ final class ModelLoaderTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(folder.resolve(shipped.file()), bytes);
     ModelSet set = setOf(TestDigests.fromFolder(shipped));
-    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+    ModelLoader loader = new ModelLoader(List.of(folder));
 
     assertThatThrownBy(() -> loader.load(set))
         .isInstanceOf(ModelException.class)
@@ -55,7 +53,7 @@ final class ModelLoaderTest {
   @Test
   void load_missingFile_saysWhereToGetItAndWhereToPutIt() {
     ModelSet set = setOf(file(CONTENT_SHA256));
-    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+    ModelLoader loader = new ModelLoader(List.of(folder));
 
     assertThatThrownBy(() -> loader.load(set))
         .isInstanceOf(ModelException.class)
@@ -69,7 +67,7 @@ final class ModelLoaderTest {
   @Test
   void load_withoutAModelFolder_saysToNameOne() {
     ModelSet set = setOf(file(CONTENT_SHA256));
-    ModelLoader loader = new ModelLoader(NO_OPENCV, null);
+    ModelLoader loader = new ModelLoader(List.of());
 
     assertThatThrownBy(() -> loader.load(set)).hasMessageContaining("name a model folder");
   }
@@ -80,7 +78,7 @@ final class ModelLoaderTest {
     Path second = Files.createDirectory(folder.resolve("second"));
     Files.write(second.resolve("net.onnx"), CONTENT);
     ModelSet set = setOf(file(TestDigests.sha256(CONTENT)));
-    ModelLoader loader = ModelLoader.over(NO_OPENCV, List.of(first, second));
+    ModelLoader loader = new ModelLoader(List.of(first, second));
 
     assertThat(loader.load(set).bytes(Role.FEATURES)).isEqualTo(CONTENT);
 
@@ -94,7 +92,7 @@ final class ModelLoaderTest {
   @Test
   void calibration_measuredWithAnotherSet_isRefused() throws Exception {
     ModelSet set = setOf(file(CONTENT_SHA256));
-    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+    ModelLoader loader = new ModelLoader(List.of(folder));
     writeCalibration("another-1", 0.5);
 
     assertThatThrownBy(() -> loader.calibration(set))
@@ -107,7 +105,7 @@ final class ModelLoaderTest {
   @ValueSource(doubles = {-1, 1.5, Double.NaN})
   void calibration_thresholdThatIsNone_isRefused(double threshold) throws Exception {
     ModelSet set = setOf(file(CONTENT_SHA256));
-    ModelLoader loader = new ModelLoader(NO_OPENCV, folder);
+    ModelLoader loader = new ModelLoader(List.of(folder));
     writeCalibration("test-1", threshold);
 
     assertThatThrownBy(() -> loader.calibration(set))
@@ -119,7 +117,7 @@ final class ModelLoaderTest {
   void calibration_ofTheOperator_isTaken() throws Exception {
     writeCalibration("test-1", 0.5);
 
-    assertThat(new ModelLoader(NO_OPENCV, folder).calibration(setOf(file(CONTENT_SHA256))))
+    assertThat(new ModelLoader(List.of(folder)).calibration(setOf(file(CONTENT_SHA256))))
         .isPresent();
   }
 
@@ -143,27 +141,17 @@ final class ModelLoaderTest {
     Files.write(folder.resolve("net.onnx"), CONTENT);
     ModelSet set = setOf(file(TestDigests.sha256(CONTENT)));
 
-    LoadedModels loaded = new ModelLoader(NO_OPENCV, folder).load(set);
+    LoadedModels loaded = new ModelLoader(List.of(folder)).load(set);
     loaded.bytes(Role.FEATURES)[0] = 0;
 
     assertThat(loaded.bytes(Role.FEATURES)).isEqualTo(CONTENT);
   }
 
   @Test
-  void load_bundledSetWithoutItsCascade_isRefused() throws Exception {
-    ModelSet bundled = Catalogue.shipped().set("bundled");
-    ModelLoader loader = new ModelLoader(_ -> new ByteArrayInputStream(CONTENT), null);
-
-    assertThatThrownBy(() -> loader.load(bundled))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("haarcascade_frontalface_alt2.xml");
-  }
-
-  @Test
   void point_setWithoutCalibration_opensNothing() throws Exception {
     Files.write(folder.resolve("net.onnx"), CONTENT);
     LoadedModels loaded =
-        new ModelLoader(NO_OPENCV, folder).load(setOf(file(TestDigests.sha256(CONTENT))));
+        new ModelLoader(List.of(folder)).load(setOf(file(TestDigests.sha256(CONTENT))));
 
     assertThatThrownBy(() -> loaded.point(1e-4))
         .isInstanceOf(ModelException.class)

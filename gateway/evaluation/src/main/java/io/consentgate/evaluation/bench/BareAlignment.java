@@ -1,13 +1,11 @@
 package io.consentgate.evaluation.bench;
 
 import org.opencv.calib3d.Calib3d;
-import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfDouble;
 import org.opencv.core.MatOfPoint2f;
 import org.opencv.core.Point;
 
-/** From five landmarks to an aligned crop, with the look at its light that a passage takes. */
+/** From five landmarks to an aligned crop. */
 final class BareAlignment {
 
   private static final double EVERY_POINT_COUNTS = 1e6;
@@ -18,8 +16,6 @@ final class BareAlignment {
   private final BareCut cut;
   private final MatOfPoint2f from = new MatOfPoint2f();
   private final Mat inliers = new Mat();
-  private final MatOfDouble mean = new MatOfDouble();
-  private final MatOfDouble deviation = new MatOfDouble();
 
   /**
    * Aligns to a template.
@@ -49,9 +45,7 @@ final class BareAlignment {
       m[i] *= stretchX;
       m[i + 3] *= stretchY;
     }
-    Mat crop = cut.cut(picture, m);
-    Core.meanStdDev(crop, mean, deviation);
-    return crop;
+    return cut.cut(picture, m);
   }
 
   private static Point[] points(double[] xy) {

@@ -2,86 +2,86 @@ package io.consentgate.evaluation.bench;
 
 import io.consentgate.models.LoadedModels;
 import io.consentgate.models.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfRect;
-import org.opencv.core.Rect;
-import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
-import org.opencv.objdetect.CascadeClassifier;
 
-/** Cascade, landmark network, alignment, feature network on crop and mirror image. */
+/** Detector, landmark network, measures, alignment, feature network on crop and mirror image. */
 final class BareBundled implements BareCalls {
 
-  private static final int LONGEST_SIDE = 480;
+  private static final int DETECTOR_SIDE = 320;
+  private static final int[] STRIDES = {8, 16, 32};
+  private static final int CELLS = 40 * 40 + 20 * 20 + 10 * 10;
   private static final int LANDMARK_SIDE = 64;
   private static final int FEATURE_SIDE = 112;
-  private static final double[] TEMPLATE = {
+  static final double[] TEMPLATE = {
     38.2946, 51.6963, 73.5318, 51.5014, 56.0252, 71.7366, 41.5493, 92.3655, 70.7299, 92.2041
   };
 
-  private final CascadeClassifier cascade = new CascadeClassifier();
+  private final BareNet detector;
   private final BareNet landmarkNet;
   private final BareNet featureNet;
   private final BareCut landmarkCut = new BareCut(LANDMARK_SIDE, 0.5, 1.4);
   private final BareAlignment alignment =
       new BareAlignment(TEMPLATE, FEATURE_SIDE, FEATURE_SIDE, FEATURE_SIDE);
-  private final Mat small = new Mat();
-  private final Mat grey = new Mat();
+  private final BareMeasures measures = new BareMeasures();
+  private final Mat square = Mat.zeros(DETECTOR_SIDE, DETECTOR_SIDE, CvType.CV_8UC3);
   private final Mat mirror = new Mat();
-  private final MatOfRect found = new MatOfRect();
 
   BareBundled(LoadedModels models) {
-    load(cascade, models.bytes(Role.DETECTOR));
+    detector = new BareNet(models.bytes(Role.DETECTOR), 11 * CELLS);
     landmarkNet = new BareNet(models.bytes(Role.LANDMARKS), 11);
     featureNet = new BareNet(models.bytes(Role.FEATURES), models.set().dimension());
   }
 
   @Override
   public float[] run(Mat frame) {
-    double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(frame.cols(), frame.rows()));
-    Size size = new Size(Math.round(frame.cols() * scale), Math.round(frame.rows() * scale));
-    Imgproc.resize(frame, small, size, 0, 0, Imgproc.INTER_AREA);
-    Imgproc.cvtColor(small, grey, Imgproc.COLOR_BGR2GRAY);
-    cascade.detectMultiScale(grey, found, 1.1, 1, 0, new Size(40, 40));
-    double[] best = new double[10];
-    double bestScore = Double.NEGATIVE_INFINITY;
-    for (Rect box : found.toArray()) {
-      double[] landmarks = new double[10];
-      double score = twoLooks(frame, box, scale, landmarks);
-      if (score > bestScore) {
-        bestScore = score;
-        best = landmarks;
-      }
-    }
-    if (bestScore < 0) {
+    double scale = Math.min(1, (double) DETECTOR_SIDE / Math.max(frame.cols(), frame.rows()));
+    int width = (int) Math.round(frame.cols() * scale);
+    int height = (int) Math.round(frame.rows() * scale);
+    Mat part = square.submat(0, height, 0, width);
+    Imgproc.resize(frame, part, part.size(), 0, 0, Imgproc.INTER_AREA);
+    part.release();
+    double[] landmarks = mostCertain(detector.run(square), scale);
+    double first = look(frame, landmarks);
+    double second = look(frame, landmarks);
+    if (Math.min(first, (first + second) / 2) < -1) {
       throw new IllegalStateException("no face in the frame of the bench");
     }
-    return features(alignment.align(frame, best));
+    measures.run(frame, landmarks);
+    return features(alignment.align(frame, landmarks));
   }
 
-  private double twoLooks(Mat frame, Rect box, double scale, double[] landmarks) {
-    double width = box.width / scale;
-    double x = box.x / scale + width / 2;
-    double y = box.y / scale + width / 2 + 0.066 * width;
-    double first = look(frame, x, y, 1.19 * width, landmarks);
-    if (first < -1) {
-      return Double.NEGATIVE_INFINITY;
+  private static double[] mostCertain(float[] output, double scale) {
+    int best = 0;
+    for (int cell = 1; cell < CELLS; cell++) {
+      best = output[cell] > output[best] ? cell : best;
     }
+    int before = 0;
+    for (int stride : STRIDES) {
+      int row = DETECTOR_SIDE / stride;
+      if (best < before + row * row) {
+        double[] xy = new double[10];
+        for (int k = 0; k < xy.length; k++) {
+          int step = k % 2 == 0 ? (best - before) % row : (best - before) / row;
+          double offset = 2.0 * stride * output[(1 + k) * CELLS + best];
+          xy[k] = ((step + 0.5) * stride + offset) / scale;
+        }
+        return xy;
+      }
+      before += row * row;
+    }
+    throw new IllegalStateException("no such cell");
+  }
+
+  /** Places the landmarks anew on the crop that the known ones ask for; returns the logit. */
+  private double look(Mat frame, double[] landmarks) {
     double[] middle = middle(landmarks);
     double spread = spread(landmarks, middle);
-    double second = look(frame, middle[0], middle[1] - 0.10 * spread, 4.9 * spread, landmarks);
-    return (first + second) / 2;
-  }
-
-  private double look(Mat frame, double x, double y, double side, double[] landmarks) {
-    double k = LANDMARK_SIDE / side;
+    double k = LANDMARK_SIDE / (4.9 * spread);
     double half = LANDMARK_SIDE / 2.0;
-    double[] m = {k, 0, half - k * x, 0, k, half - k * y};
+    double[] m = {k, 0, half - k * middle[0], 0, k, half - k * (middle[1] - 0.10 * spread)};
     float[] output = landmarkNet.run(landmarkCut.cut(frame, m));
     for (int i = 0; i < 5; i++) {
       double[] at =
@@ -129,21 +129,5 @@ final class BareBundled implements BareCalls {
       sum += (double) value * value;
     }
     return Math.sqrt(sum);
-  }
-
-  private static void load(CascadeClassifier cascade, byte[] xml) {
-    try {
-      Path copy = Files.createTempFile("cascade", ".xml");
-      try {
-        Files.write(copy, xml);
-        if (!cascade.load(copy.toString())) {
-          throw new IllegalStateException("OpenCV cannot read the cascade");
-        }
-      } finally {
-        Files.delete(copy);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -26,6 +26,7 @@ final class BareReference implements BareCalls {
   private final FaceDetectorYN detector;
   private final BareNet featureNet;
   private final BareAlignment alignment = new BareAlignment(TEMPLATE, 96, 112, FEATURE_SIDE);
+  private final BareMeasures measures = new BareMeasures();
   private final Mat small = new Mat();
   private final Mat found = new Mat();
 
@@ -55,6 +56,7 @@ final class BareReference implements BareCalls {
     for (int i = 0; i < landmarks.length; i++) {
       landmarks[i] = row[FIRST_LANDMARK + i] / scale;
     }
+    measures.run(frame, landmarks);
     return featureNet.run(alignment.align(frame, landmarks)).clone();
   }
 }

@@ -41,7 +41,8 @@ public final class BenchProgram {
       throws IOException, ModelException, InterruptedException {
     ProcessMemory.overwriteFreed();
     int count = Integer.parseInt(arguments[1]);
-    Path folder = Files.createTempDirectory(Path.of(arguments[2]), "bench");
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of(arguments[2])), "bench");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
       ModelSet set = Catalogue.shipped().set(arguments[3]);

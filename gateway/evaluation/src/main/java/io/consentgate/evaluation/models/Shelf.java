@@ -1,7 +1,6 @@
 package io.consentgate.evaluation.models;
 
 import io.consentgate.evaluation.programs.ProgramException;
-import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.models.Calibration;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.CatalogueEntry;
@@ -76,7 +75,6 @@ final class Shelf {
       return switch (file.origin()) {
         case BUNDLED ->
             inBuild(file, ModelFile.class.getResourceAsStream("bundled/" + file.file()));
-        case OPENCV -> inBuild(file, FaceEngine.openCvFiles().open(file.file()));
         case FOLDER -> inFolders(file);
       };
     } catch (IOException e) {
@@ -99,7 +97,7 @@ final class Shelf {
    */
   Optional<Calibration> calibration(ModelSet set) throws ProgramException {
     try {
-      return ModelLoader.over(FaceEngine.openCvFiles(), folders()).calibration(set);
+      return new ModelLoader(folders()).calibration(set);
     } catch (ModelException e) {
       throw sentence(e);
     }

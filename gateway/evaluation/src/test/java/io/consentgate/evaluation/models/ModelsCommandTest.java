@@ -41,7 +41,7 @@ final class ModelsCommandTest {
   @Test
   @DisplayName("ST-15: list gives figures with bounds where they were measured, and none elsewhere")
   void list_everySet_saysStateLicenceAndErrors() throws Exception {
-    LastModelSet.note(gateway, "bundled-1");
+    LastModelSet.note(gateway, "bundled-2");
 
     assertThat(run("list")).isZero();
 
@@ -62,14 +62,14 @@ final class ModelsCommandTest {
 
   @Test
   void list_json_hasTheSameForMachines() throws Exception {
-    LastModelSet.note(gateway, "bundled-1");
+    LastModelSet.note(gateway, "bundled-2");
 
     assertThat(run("list", "--json")).isZero();
 
     JsonNode sets = JsonMapper.builder().build().readTree(out.toString()).path("sets");
     assertThat(sets).hasSize(5);
     JsonNode bundled = sets.path(0);
-    assertThat(bundled.path("id").asText()).isEqualTo("bundled-1");
+    assertThat(bundled.path("id").asText()).isEqualTo("bundled-2");
     assertThat(bundled.path("in_use").asBoolean()).isTrue();
     assertThat(bundled.path("state").asText()).isEqualTo("in_build");
     assertThat(bundled.path("calibrated").asBoolean()).isTrue();
@@ -103,7 +103,7 @@ final class ModelsCommandTest {
     assertThat(run("verify")).isZero();
 
     assertThat(out.toString())
-        .contains("haarcascade_frontalface_alt2.xml")
+        .contains("face_detector_320_fp16.onnx")
         .contains("All is as the catalogue says.");
   }
 

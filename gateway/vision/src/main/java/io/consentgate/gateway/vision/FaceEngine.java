@@ -50,12 +50,7 @@ public final class FaceEngine {
   public static FaceEngine loadFrom(ModelSet set, List<Path> modelFolders, int threads)
       throws ModelException {
     OpenCv.load(threads);
-    return new FaceEngine(ModelLoader.over(OpenCv.files(), modelFolders).load(set));
-  }
-
-  /** Returns the files that come in OpenCV's jar, for those who verify a set without running it. */
-  public static ModelLoader.OpenCvFiles openCvFiles() {
-    return OpenCv.files();
+    return new FaceEngine(new ModelLoader(modelFolders).load(set));
   }
 
   /** Returns the id that grants name. */

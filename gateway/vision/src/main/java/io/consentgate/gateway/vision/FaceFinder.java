@@ -15,9 +15,6 @@ import org.opencv.core.Mat;
 /** Finds every face of a region with its landmarks, each once, the most certain first. */
 final class FaceFinder implements AutoCloseable {
 
-  /** More proposals than this are noise; the largest are looked at. */
-  private static final int MOST_PROPOSALS = 24;
-
   private final FaceSearch search;
   private final @Nullable LandmarkNet landmarkNet;
 
@@ -42,10 +39,8 @@ final class FaceFinder implements AutoCloseable {
 
   /** Finds the faces of a region. */
   List<FoundFace> find(Mat region) {
-    List<Proposal> proposals = new ArrayList<>(search.search(region));
-    proposals.sort(Comparator.comparingDouble(Proposal::width).reversed());
     List<FoundFace> faces = new ArrayList<>();
-    for (Proposal proposal : proposals.subList(0, Math.min(MOST_PROPOSALS, proposals.size()))) {
+    for (Proposal proposal : search.search(region)) {
       FoundFace face = place(region, proposal);
       if (face != null) {
         faces.add(face);
@@ -72,17 +67,15 @@ final class FaceFinder implements AutoCloseable {
   }
 
   private @Nullable FoundFace place(Mat region, Proposal proposal) {
-    if (landmarkNet != null) {
-      return landmarkNet.place(region, proposal);
-    }
-    Landmarks landmarks = proposal.landmarks();
-    return landmarks == null ? null : new FoundFace(landmarks, proposal.score());
+    return landmarkNet == null
+        ? new FoundFace(proposal.landmarks(), proposal.score())
+        : landmarkNet.place(region, proposal);
   }
 
   private static List<FoundFace> eachOnce(List<FoundFace> faces) {
     List<FoundFace> distinct = new ArrayList<>();
     for (FoundFace face : faces) {
-      if (distinct.stream().noneMatch(known -> known.isSameAs(face))) {
+      if (distinct.stream().noneMatch(known -> known.landmarks().isSameFace(face.landmarks()))) {
         distinct.add(face);
       }
     }

@@ -51,7 +51,7 @@ interface FeatureExtractor extends AutoCloseable {
           new AlignedFeatures(
               new Network(onnx, file.file(), 128, dimension), AlignmentTemplate.RETAIL_128, false);
       case SFACE -> new SfaceFeatures(onnx, dimension);
-      case CASCADE_ALT2, YUNET, OWN_LANDMARKS_64, MINIFASNET_V2, MINIFASNET_V1SE ->
+      case OWN_DETECTOR_320, YUNET, OWN_LANDMARKS_64, MINIFASNET_V2, MINIFASNET_V1SE ->
           throw new ModelException("model file %s gives no features".formatted(file.file()));
     };
   }

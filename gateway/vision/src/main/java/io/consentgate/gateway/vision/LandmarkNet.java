@@ -11,23 +11,14 @@ import org.opencv.core.Mat;
  */
 final class LandmarkNet implements AutoCloseable {
 
-  /** Centre of the crop below the centre of a cascade box, in units of its width. */
-  private static final double LOWER = 0.066;
-
-  /** Side of the crop in units of the cascade box's width. */
-  private static final double BOX_SCALE = 1.19;
-
-  /** Side of the second look's crop in units of the landmarks' spread. */
+  /** Side of a look's crop in units of the spread of the landmarks known before it. */
   private static final double SIDE = 4.9;
 
-  /** Centre of the second look's crop above the landmarks' centre, in units of their spread. */
+  /** Centre of the crop above those landmarks' centre, in units of their spread. */
   private static final double RAISE = 0.10;
 
-  /** A first look below this is not followed by a second. */
-  private static final double HOPELESS = -1;
-
-  /** Mean logit of both looks from which on it is a face. */
-  private static final double FACE = 0;
+  /** Logit from which on what the detector proposes is a face; lenient, since both must agree. */
+  private static final double FACE = -1;
 
   private static final int OUTPUTS = 11;
 
@@ -45,24 +36,21 @@ final class LandmarkNet implements AutoCloseable {
     cutter = new Cutter(side, side, 0.5, 1.4);
   }
 
-  /** Looks twice at a cascade's box; null if it shows no face. */
-  @Nullable FoundFace place(Mat region, Proposal box) {
-    Landmarks first =
-        look(
-            region,
-            box.x() + box.width() / 2,
-            box.y() + box.width() / 2 + LOWER * box.width(),
-            BOX_SCALE * box.width());
-    double firstScore = output[OUTPUTS - 1];
-    if (firstScore < HOPELESS || !first.areFinite() || first.spread() < 1) {
+  /** Looks twice at a proposed face, the second time as the first asks; null if it is none. */
+  @Nullable FoundFace place(Mat region, Proposal proposal) {
+    if (!isPlaced(proposal.landmarks())) {
       return null;
     }
-    double spread = first.spread();
-    Landmarks second =
-        look(region, first.centreX(), first.centreY() - RAISE * spread, SIDE * spread);
+    Landmarks first = look(region, proposal.landmarks());
+    proposal.landmarks().forget();
+    double firstScore = output[OUTPUTS - 1];
+    if (firstScore < FACE || !isPlaced(first)) {
+      return null;
+    }
+    Landmarks second = look(region, first);
     double score = (firstScore + output[OUTPUTS - 1]) / 2;
     first.forget();
-    return score >= FACE && second.areFinite() ? new FoundFace(second, score) : null;
+    return score >= FACE && isPlaced(second) ? new FoundFace(second, score) : null;
   }
 
   /** Overwrites crops, layers and outputs. */
@@ -79,9 +67,16 @@ final class LandmarkNet implements AutoCloseable {
     network.close();
   }
 
-  private Landmarks look(Mat region, double centreX, double centreY, double side) {
+  private static boolean isPlaced(Landmarks landmarks) {
+    return landmarks.areFinite() && landmarks.spread() >= 1;
+  }
+
+  private Landmarks look(Mat region, Landmarks known) {
     double cropSide = network.side();
-    Transform toCrop = Transform.ofSquare(centreX, centreY, side, cropSide);
+    double spread = known.spread();
+    Transform toCrop =
+        Transform.ofSquare(
+            known.centreX(), known.centreY() - RAISE * spread, SIDE * spread, cropSide);
     network.run(cutter.cut(region, toCrop), output);
     Transform back = toCrop.inverse();
     double[] xy = new double[2 * Landmarks.POINTS];

@@ -64,20 +64,10 @@ public final class Landmarks {
     return Math.hypot((x(3) + x(4) - x(0) - x(1)) / 2, (y(3) + y(4) - y(0) - y(1)) / 2);
   }
 
-  /**
-   * Returns how far the nose stands beside the middle of eyes and mouth, along the line of the
-   * eyes, in units of the face's height; 0 for a face seen from the front.
-   */
-  double noseOffset() {
-    double eyes = eyeDistance();
-    double height = eyesToMouth();
-    if (eyes == 0 || height == 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double middleX = (x(0) + x(1) + x(3) + x(4)) / 4;
-    double middleY = (y(0) + y(1) + y(3) + y(4)) / 4;
-    double along = ((x(2) - middleX) * (x(1) - x(0)) + (y(2) - middleY) * (y(1) - y(0))) / eyes;
-    return along / height;
+  /** Tells whether two findings are one face: their centres lie within its size. */
+  boolean isSameFace(Landmarks other) {
+    double distance = Math.hypot(centreX() - other.centreX(), centreY() - other.centreY());
+    return distance < Math.max(spread(), other.spread());
   }
 
   /** Tells whether every point is a number. */

@@ -1,11 +1,10 @@
 package io.consentgate.gateway.vision;
 
-import io.consentgate.models.ModelLoader;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.Core;
 
-/** OpenCV's native code and the files that come in its jar. */
+/** OpenCV's native code. */
 final class OpenCv {
 
   private OpenCv() {}
@@ -18,11 +17,5 @@ final class OpenCv {
   static void load(int threads) {
     Loader.load(opencv_java.class);
     Core.setNumThreads(threads);
-  }
-
-  /** Returns the cascades inside OpenCV's jar for this machine. */
-  static ModelLoader.OpenCvFiles files() {
-    String folder = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/haarcascades/";
-    return file -> opencv_java.class.getResourceAsStream(folder + file);
   }
 }

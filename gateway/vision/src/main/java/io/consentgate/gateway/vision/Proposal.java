@@ -1,14 +1,9 @@
 package io.consentgate.gateway.vision;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * What a detector reports, in pixels of the region.
+ * What a detector reports.
  *
- * @param x left edge
- * @param y top edge
- * @param width width
- * @param score its score; 0 if it gives none
- * @param landmarks five points; null if it places none
+ * @param landmarks five points, in pixels of the region
+ * @param score how much it looks like a face; comparable within one detector only
  */
-record Proposal(double x, double y, double width, double score, @Nullable Landmarks landmarks) {}
+record Proposal(Landmarks landmarks, double score) {}

@@ -1,0 +1,125 @@
+package io.consentgate.gateway.vision;
+
+import io.consentgate.models.ModelException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+/**
+ * Our one-shot detector: every face of a square picture with five landmarks in one pass. Output [1,
+ * 11, cells]: the logit of a face, then five (x, y) from the cell's centre in units of twice its
+ * stride; cells of strides 8, 16 and 32 one after another, row by row. Geometry: {@code
+ * models/training/README.md}.
+ */
+final class OneShotDetector implements FaceDetector {
+
+  private static final int[] STRIDES = {8, 16, 32};
+  private static final int CHANNELS = 11;
+
+  /** Logit from which on a cell proposes a face: as likely as not. */
+  private static final double PROPOSED = 0;
+
+  /** More proposals than this are noise; the most certain are kept. */
+  private static final int MOST = 16;
+
+  private final Network network;
+  private final int side;
+  private final int cells;
+  private final float[] output;
+  private final Scratch canvas = new Scratch();
+  private int filledWidth;
+  private int filledHeight;
+
+  /**
+   * Loads the network.
+   *
+   * @throws ModelException if OpenCV cannot run it
+   */
+  OneShotDetector(byte[] onnx, String file, int side) throws ModelException {
+    this.side = side;
+    cells = Arrays.stream(STRIDES).map(stride -> (side / stride) * (side / stride)).sum();
+    output = new float[CHANNELS * cells];
+    network = new Network(onnx, file, side, output.length);
+    canvas.shaped(side, side, CvType.CV_8UC3);
+    canvas.forget();
+  }
+
+  @Override
+  public List<Proposal> detect(Mat region) {
+    double scale = Math.min(1, (double) side / Math.max(region.cols(), region.rows()));
+    int width = Math.max(1, (int) Math.round(region.cols() * scale));
+    int height = Math.max(1, (int) Math.round(region.rows() * scale));
+    if (width != filledWidth || height != filledHeight) {
+      canvas.forget();
+      filledWidth = width;
+      filledHeight = height;
+    }
+    Mat part = canvas.mat().submat(0, height, 0, width);
+    try {
+      FaceSearch.resize(region, part);
+    } finally {
+      part.release();
+    }
+    network.run(canvas.mat(), output);
+    return eachOnce(proposals(scale));
+  }
+
+  @Override
+  public void forget() {
+    canvas.forget();
+    network.forget();
+    Arrays.fill(output, 0);
+  }
+
+  @Override
+  public void close() {
+    forget();
+    canvas.close();
+    network.close();
+  }
+
+  private List<Proposal> proposals(double scale) {
+    List<Proposal> proposals = new ArrayList<>();
+    int cell = 0;
+    for (int stride : STRIDES) {
+      int row = side / stride;
+      for (int i = 0; i < row * row; i++, cell++) {
+        if (output[cell] >= PROPOSED) {
+          double centreX = (i % row + 0.5) * stride;
+          int line = i / row;
+          double centreY = (line + 0.5) * stride;
+          proposals.add(proposal(cell, centreX, centreY, 2.0 * stride, scale));
+        }
+      }
+    }
+    return proposals;
+  }
+
+  private Proposal proposal(int cell, double centreX, double centreY, double unit, double scale) {
+    double[] xy = new double[2 * Landmarks.POINTS];
+    for (int k = 0; k < xy.length; k += 2) {
+      xy[k] = (centreX + unit * output[(1 + k) * cells + cell]) / scale;
+      xy[k + 1] = (centreY + unit * output[(2 + k) * cells + cell]) / scale;
+    }
+    return new Proposal(new Landmarks(xy), output[cell]);
+  }
+
+  /** Several cells see one face; the most certain speaks for it. */
+  private static List<Proposal> eachOnce(List<Proposal> proposals) {
+    proposals.sort(Comparator.comparingDouble(Proposal::score).reversed());
+    List<Proposal> distinct = new ArrayList<>();
+    for (Proposal proposal : proposals) {
+      if (distinct.size() < MOST
+          && distinct.stream()
+              .noneMatch(known -> known.landmarks().isSameFace(proposal.landmarks()))) {
+        distinct.add(proposal);
+      } else {
+        proposal.landmarks().forget();
+      }
+    }
+    return distinct;
+  }
+}

@@ -1,0 +1,88 @@
+"""Take out of the features what whole groups of people share, so that one threshold errs alike for all of them.
+
+A network taught mostly on one kind of people gives the others a common direction: within such a group every face then
+looks a little like every other, and false matches there are tens of times as many. The direction is found on the
+training portraits alone, and the last layer, which is linear, is changed so that it can no longer point there.
+Removed: for the portraits of each parliament of East Asia the way from the United States' mean to theirs, the same for
+the faces with the darkest cheeks among the United States' portraits in colour (grown once by the teacher's opinion of
+who is like them), and within both sorts the one direction in which they vary most.
+
+usage: 9_level_groups.py CHECKPOINT OUT.pt
+"""
+import sys, importlib
+import torch
+from common import *
+from nets import *
+
+morphs = importlib.import_module('3_morphs')
+DARKEST, GROWN, TIMES = 0.03, 0.03, 2
+AXES = 1
+
+
+def unit(e):
+    return e / np.linalg.norm(e, axis=-1, keepdims=True)
+
+
+def cheeks(crop, lm):
+    """Median brightness of both cheeks, 0..255."""
+    r = int(0.16 * np.hypot(*(lm[1] - lm[0])))
+    spots = [lm[eye] * 0.45 + lm[mouth] * 0.55 for eye, mouth in ((0, 3), (1, 4))]
+    return np.median(np.concatenate([crop[max(0, int(y) - r):int(y) + r, max(0, int(x) - r):int(x) + r].reshape(-1, 3) for x, y in spots]), 0).mean()
+
+
+def is_colour(crop):
+    return np.ptp(crop[40:150, 40:150].reshape(-1, 3).astype(int), axis=1).mean() > 6
+
+
+def features(model, crops, lms):
+    """Raw features of every crop, and of its mirror image."""
+    x = np.stack([cv2.warpAffine(c, umeyama(l.astype(float), T112), (112, 112)) for c, l in zip(crops, lms)])
+    out = []
+    with torch.no_grad():
+        for part in (x, x[:, :, ::-1]):
+            out.append(np.concatenate([model(torch.from_numpy(part[i:i + 64].transpose(0, 3, 1, 2).copy()).float()).numpy() for i in range(0, len(x), 64)]))
+    return out
+
+
+def grown(dark, candidates, opinion):
+    """Those whom the teacher thinks most like the given ones."""
+    n = int(round(GROWN * candidates.sum()))
+    for _ in range(TIMES):
+        like = opinion @ (opinion[dark].mean(0) - opinion[candidates].mean(0))
+        dark = np.zeros(len(dark), bool)
+        dark[np.argsort(np.where(candidates, like, -np.inf))[::-1][:n]] = True
+    return dark
+
+
+def widest(x):
+    _, v = np.linalg.eigh(np.cov((x - x.mean(0)).T))
+    return list(v[:, -AXES:].T)
+
+
+def main():
+    torch.set_num_threads(1)
+    cv2.setNumThreads(1)
+    model = Embedder(depths=(1, 3, 2))
+    model.load_state_dict(torch.load(sys.argv[1]))
+    model.eval()
+    crops, lms, opinion, who = morphs.load('P')
+    raw = features(model, crops, lms)
+    e = unit(unit(raw[0]) + unit(raw[1]))
+    source = np.array([w.split('/')[0] for w in who])
+    us = source == 'us'
+    tone, colour = np.array([cheeks(c, l) for c, l in zip(crops, lms)]), us & np.array([is_colour(c) for c in crops])
+    dark = grown(colour & (tone < np.quantile(tone[colour], DARKEST)), us, opinion)
+    ways = [e[g].mean(0) - e[us].mean(0) for g in (source == 'taiwan', source == 'korea', dark)] + widest(e[dark]) + widest(e[~us])
+    _, s, v = np.linalg.svd(np.stack(ways), full_matrices=False)
+    keep = np.eye(e.shape[1]) - v.T @ v
+    centre = e.mean(0) * np.mean([np.linalg.norm(r, axis=1).mean() for r in raw])
+    state = model.state_dict()
+    w, b = state['out.weight'][:, :, 0, 0].double().numpy(), state['out.bias'].double().numpy()
+    state['out.weight'] = torch.from_numpy(keep @ w).float()[:, :, None, None]
+    state['out.bias'] = torch.from_numpy(keep @ (b - centre)).float()
+    torch.save(state, sys.argv[2])
+    print('%d portraits, %d of the darkest; %d directions of %d removed' % (len(e), dark.sum(), len(ways), e.shape[1]))
+
+
+if __name__ == '__main__':
+    main()
