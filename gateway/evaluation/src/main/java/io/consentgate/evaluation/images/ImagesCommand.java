@@ -8,7 +8,6 @@ import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -108,11 +108,7 @@ public final class ImagesCommand implements Callable<Integer> {
               + " default: all of it.")
   private String region = "0,0,1,1";
 
-  @Option(names = "--html", paramLabel = "F", description = "Write the report as a page.")
-  private Optional<Path> html = Optional.empty();
-
-  @Option(names = "--json", paramLabel = "F", description = "Write the report as JSON.")
-  private Optional<Path> json = Optional.empty();
+  @Mixin private ReportOptions output;
 
   private static final String REGION =
       "--region is left, top, width and height inside the picture, such as 0.2,0.2,0.6,0.6.";
@@ -122,11 +118,7 @@ public final class ImagesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProgramException, ModelException {
     requireRanges();
-    for (Optional<Path> file : List.of(html, json)) {
-      if (file.isPresent()) {
-        ReportFile.requireWritable(file.get());
-      }
-    }
+    output.requireWritable();
     ImagesPlan plan = plan();
     FaceEngine engine =
         FaceEngine.load(Catalogue.shipped().set(set), models, FaceEngine.DEFAULT_THREADS);
@@ -237,16 +229,10 @@ public final class ImagesCommand implements Callable<Integer> {
   }
 
   private void finish(ImagesReport report, Origin origin) throws ProgramException {
-    if (json.isPresent()) {
-      ReportFile.writeJson(json.get(), ImagesJson.of(report, origin));
-    }
-    if (html.isPresent()) {
-      ReportFile.write(html.get(), ImagesPage.of(report, origin));
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    ImagesText.lines(report).forEach(out::println);
-    html.ifPresent(file -> out.println("page written to " + file));
-    json.ifPresent(file -> out.println("JSON written to " + file));
-    out.flush();
+    output.write(
+        spec.commandLine().getOut(),
+        ImagesText.lines(report),
+        ImagesPage.of(report, origin),
+        ImagesJson.of(report, origin));
   }
 }

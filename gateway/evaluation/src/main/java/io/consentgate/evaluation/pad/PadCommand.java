@@ -4,7 +4,7 @@ import io.consentgate.evaluation.calibrate.PictureBar;
 import io.consentgate.evaluation.images.Digests;
 import io.consentgate.evaluation.images.Machine;
 import io.consentgate.evaluation.images.Origin;
-import io.consentgate.evaluation.images.ReportFile;
+import io.consentgate.evaluation.images.ReportOptions;
 import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.PadExaminer;
@@ -17,7 +17,6 @@ import io.consentgate.models.AttackDetector;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
 import io.consentgate.models.ModelLoader;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -113,22 +113,14 @@ public final class PadCommand implements Callable<Integer> {
           "Folder of models that are not bundled (default: models/ in the folder of --shared).")
   private Optional<Path> models = Optional.empty();
 
-  @Option(names = "--html", paramLabel = "F", description = "Write the report as a page.")
-  private Optional<Path> html = Optional.empty();
-
-  @Option(names = "--json", paramLabel = "F", description = "Write the report as JSON.")
-  private Optional<Path> json = Optional.empty();
+  @Mixin private ReportOptions output;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws ProgramException, ModelException {
     requireRanges();
-    for (Optional<Path> file : List.of(html, json)) {
-      if (file.isPresent()) {
-        ReportFile.requireWritable(file.get());
-      }
-    }
+    output.requireWritable();
     List<Presentation> presentations = presentations();
     Catalogue catalogue = Catalogue.shipped();
     Path folder = models.orElse(shared.resolve("models"));
@@ -220,16 +212,10 @@ public final class PadCommand implements Callable<Integer> {
   }
 
   private void finish(PadReport report, Origin origin) throws ProgramException {
-    if (json.isPresent()) {
-      ReportFile.writeJson(json.get(), PadJson.of(report, origin));
-    }
-    if (html.isPresent()) {
-      ReportFile.write(html.get(), PadPage.of(report, origin));
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    PadText.lines(report).forEach(out::println);
-    html.ifPresent(file -> out.println("page written to " + file));
-    json.ifPresent(file -> out.println("JSON written to " + file));
-    out.flush();
+    output.write(
+        spec.commandLine().getOut(),
+        PadText.lines(report),
+        PadPage.of(report, origin),
+        PadJson.of(report, origin));
   }
 }
