@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.custody;
 
 import io.consentgate.evaluation.calibrate.FeatureTable;
+import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,12 @@ public final class QuantisationEffect {
     public boolean isWithinLimits() {
       return matedChanged <= Math.ceil(mated * MATED_LIMIT)
           && nonMatedChanged <= Math.ceil(nonMated * NON_MATED_LIMIT);
+    }
+
+    /** Tells whether so many differ that chance alone does not explain it: a 95 % bound. */
+    public boolean isBeyondChance() {
+      return new Count(matedChanged, mated).lower95() > MATED_LIMIT
+          || new Count(nonMatedChanged, nonMated).lower95() > NON_MATED_LIMIT;
     }
   }
 

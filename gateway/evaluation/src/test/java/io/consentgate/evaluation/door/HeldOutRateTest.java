@@ -44,31 +44,35 @@ final class HeldOutRateTest {
       }
       // The control: a threshold that nobody calibrated is not borne out.
       assertThat(rate.at(NEVER_CALIBRATED, SHIPPED).holds()).isFalse();
-      changesNextToNothing(QuantisationEffect.of(table));
-      rotationUnlinks(UnlinkabilityTrial.of(table, engine.modelSet()));
+      changesNextToNothing(set, QuantisationEffect.of(table));
+      rotationUnlinks(set, UnlinkabilityTrial.of(table, engine.modelSet()));
     }
   }
 
   /** ST-02, ST-03: on the same features, for the same reason. */
-  private static void rotationUnlinks(UnlinkabilityTrial trial) {
+  private static void rotationUnlinks(String set, UnlinkabilityTrial trial) {
     System.out.println("  " + UnlinkabilityReport.rotated(trial));
     System.out.println("  " + UnlinkabilityReport.method(trial));
     System.out.println("  " + UnlinkabilityReport.control(trial));
     assertThat(trial.isUnlinkable()).isTrue();
     assertThat(trial.rotated().mated()).isGreaterThan(10_000);
     assertThat(trial.control().system()).isGreaterThan(0.7);
-    changesNextToNothing(trial.effect());
+    changesNextToNothing(set, trial.effect());
   }
 
-  /** On the same features: looking at the pictures is what takes the time. */
-  private static void changesNextToNothing(QuantisationEffect effect) {
+  /**
+   * On the same features: looking at the pictures is what takes the time. What ships stays within
+   * the limits; another set may exceed them as far as chance explains.
+   */
+  private static void changesNextToNothing(String set, QuantisationEffect effect) {
     System.out.println("  " + QuantisationReport.largestChange(effect));
     assertThat(effect.largestChange()).isPositive().isLessThanOrEqualTo(0.01f);
     for (double rate : new double[] {1e-3, 1e-4}) {
       Paired paired = effect.at(rate);
       System.out.println("  " + QuantisationReport.decisions(paired));
       assertThat(paired.nonMated()).isGreaterThan(500_000);
-      assertThat(paired.isWithinLimits()).isTrue();
+      assertThat(paired.isBeyondChance()).isFalse();
+      assertThat(paired.isWithinLimits() || !set.equals("bundled")).isTrue();
     }
   }
 }
