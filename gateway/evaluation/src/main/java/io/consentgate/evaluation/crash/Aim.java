@@ -11,7 +11,9 @@ enum Aim {
   /** Somebody has just held up a pass to withdraw. */
   WITHDRAWAL(600),
   /** The key ring has just been written anew after a withdrawal. */
-  KEY_RING(25);
+  KEY_RING(25),
+  /** The gap that {@link Disorder#CERTIFICATE_FIRST} leaves in a withdrawal. */
+  GAP(300);
 
   private final int millis;
 
@@ -26,7 +28,7 @@ enum Aim {
 
   /** Tells whether somebody has to withdraw for it. */
   boolean needsWithdrawal() {
-    return this == WITHDRAWAL || this == KEY_RING;
+    return this == WITHDRAWAL || this == KEY_RING || this == GAP;
   }
 
   /** Draws one. */

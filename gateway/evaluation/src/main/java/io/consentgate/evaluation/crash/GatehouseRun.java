@@ -136,7 +136,7 @@ final class GatehouseRun implements AutoCloseable {
 
   private Kill kill(Disorder disorder) throws IOException, InterruptedException {
     List<String> faults = new ArrayList<>();
-    Aim aim = Aim.draw(random);
+    Aim aim = disorder == Disorder.NONE ? Aim.draw(random) : Aim.GAP;
     Instant before = clock.instant();
     long begin = System.nanoTime();
     boolean hasServed = false;
