@@ -13,7 +13,7 @@ enum Aim {
   /** The key ring has just been written anew after a withdrawal. */
   KEY_RING(25),
   /** The gap that {@link Disorder#CERTIFICATE_FIRST} leaves in a withdrawal. */
-  GAP(300);
+  GAP(1000);
 
   private final int millis;
 
