@@ -177,8 +177,8 @@ final class HardDay implements AutoCloseable {
   }
 
   /**
-   * Ends the gateway, turns a bit in every 64 bytes of one of its files, and starts it again. Less
-   * might leave an earlier state of the database whole.
+   * Ends the gateway, turns a bit in every 64 bytes of one of its files, and starts it again. A bit
+   * in every kilobyte is not always noticed (flows.md).
    *
    * @return the file as it was
    */
