@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public final class Database implements AutoCloseable {
     Connection open() throws SQLException;
   }
 
+  /** Something that leaves nothing behind if it fails. */
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T make() throws SQLException;
+  }
+
   private final Opening opening;
   private final Changes changes;
 
@@ -58,16 +65,31 @@ public final class Database implements AutoCloseable {
    */
   public synchronized <T> Optional<T> find(Question<T> question, Object... keys) {
     try {
-      return answered(upToDate(), question, keys);
+      return unlessFoundDead(() -> answered(upToDate(), question, keys));
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
+  /**
+   * Does what is written elsewhere, as {@link Changes} tell. Nobody else works meanwhile, and
+   * nothing here is committed afterwards: once it is done, nothing can fail.
+   *
+   * @param work finds what it needs by {@link #find}
+   */
+  public synchronized <T> T beside(Supplier<T> work) {
+    try {
+      unlessFoundDead(this::upToDate);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+    return work.get();
+  }
+
   /** Reads, or writes what the next durable piece of work brings to the disk along with its own. */
   public synchronized <T> T run(Work<T> work) {
     try {
-      return committed(upToDate(), work);
+      return committed(unlessFoundDead(this::upToDate), work);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -76,7 +98,7 @@ public final class Database implements AutoCloseable {
   /** Writes and does not return before it is on the disk. */
   public synchronized <T> T durably(Work<T> work) {
     try {
-      Connection current = upToDate();
+      Connection current = unlessFoundDead(this::upToDate);
       T result = committed(current, work);
       sync(current);
       return result;
@@ -97,6 +119,22 @@ public final class Database implements AutoCloseable {
       } catch (SQLException e) {
         throw failed(e);
       }
+    }
+  }
+
+  /**
+   * Tries once more where the database, which was open, turned out to have closed itself: it does
+   * so beside everybody when the disk does not take what it writes in the background.
+   */
+  private <T> T unlessFoundDead(Attempt<T> attempt) throws SQLException {
+    boolean wasOpen = connection != null;
+    try {
+      return attempt.make();
+    } catch (SQLException e) {
+      if (wasOpen && connection == null) {
+        return attempt.make();
+      }
+      throw e;
     }
   }
 

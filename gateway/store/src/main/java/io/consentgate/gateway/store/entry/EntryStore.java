@@ -97,8 +97,8 @@ public final class EntryStore implements AutoCloseable {
 
   /** Writes down that somebody was shown the other way; on the disk before this returns. */
   public void append(AuditEvent.Diverted event) {
-    database.run(
-        _ -> {
+    database.beside(
+        () -> {
           write(new TurnedAway(event));
           return event;
         });

@@ -29,8 +29,8 @@ final class LoggedEntries implements EntryJournal {
 
   @Override
   public Optional<EntryTicket> take(EntitlementId entitlement, AuditEvent.Admitted event) {
-    return database.run(
-        _ -> {
+    return database.beside(
+        () -> {
           Optional<Entries> before = database.find(ENTRIES, entitlement.hex());
           if (before.isEmpty() || before.get().areSpent()) {
             return Optional.empty();
@@ -44,8 +44,8 @@ final class LoggedEntries implements EntryJournal {
   @Override
   public void giveBack(EntryTicket ticket, AuditEvent.DidNotOpen event) {
     EntitlementId entitlement = ticket.entitlement();
-    database.run(
-        _ -> {
+    database.beside(
+        () -> {
           int used = database.find(ENTRIES, entitlement.hex()).map(Entries::used).orElse(0);
           logbook.accept(new GivenBack(entitlement, Math.max(0, used - 1), event));
           return used;

@@ -4,8 +4,7 @@ import io.consentgate.gateway.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets the database follow the log a while later, beside everything else. */
 final class Settling {
@@ -13,7 +12,7 @@ final class Settling {
   private final Duration delay;
   private final Runnable settle;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
+  private final AtomicBoolean isWaiting = new AtomicBoolean();
 
   /**
    * Prepares settling.
@@ -28,25 +27,15 @@ final class Settling {
 
   /** Settles once the delay has passed, unless that was begun before; returns at once. */
   void begin() {
-    if (waiting.get() == null) {
-      Thread later = Thread.ofVirtual().name("settle-entries").unstarted(this::settleSoon);
-      if (waiting.compareAndSet(null, later)) {
-        later.start();
-      }
+    if (isWaiting.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("settle-entries").start(this::settleSoon);
     }
   }
 
-  /** Begins nothing any more, and waits for what was begun. */
+  /** Settles nothing any more; once this returns, nothing is being settled either. */
   void end() {
     ended.countDown();
-    Thread later = waiting.get();
-    if (later != null) {
-      try {
-        later.join();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    unlessEnded(() -> {});
   }
 
   private void settleSoon() {
@@ -54,13 +43,19 @@ final class Settling {
       if (ended.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
-      waiting.set(null);
-      settle.run();
+      isWaiting.set(false);
+      unlessEnded(settle);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (StoreUnavailableException _) {
       // The log keeps what it has; whoever uses the store next hears what is wrong.
       return;
+    }
+  }
+
+  private synchronized void unlessEnded(Runnable work) {
+    if (ended.getCount() > 0) {
+      work.run();
     }
   }
 }

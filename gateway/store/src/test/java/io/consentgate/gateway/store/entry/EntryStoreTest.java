@@ -9,6 +9,7 @@ import io.consentgate.gateway.store.database.AuditRows.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +86,22 @@ final class EntryStoreTest extends OpenEntries {
     assertThat(store.entries().take(TICKET, ADMITTED)).isEmpty();
     assertThat(store.audit().counts(NOW, NOW.plusSeconds(1)))
         .containsExactly(new Count("ADMITTED", "main", "PASS", "", 2));
+  }
+
+  @Test
+  @DisplayName("CN-14: an entry costs nobody a second one when the database gives up beside it")
+  void take_databaseClosedItself_isTakenOnce() throws SQLException {
+    keepTicket(9);
+    for (int used = 1; used <= 3; used++) {
+      closeItself("entry");
+
+      assertThat(store.entries().take(TICKET, ADMITTED)).contains(new EntryTicket(TICKET, used));
+    }
+
+    reopen();
+    assertThat(left()).isEqualTo(6);
+    assertThat(store.audit().counts(NOW, NOW.plusSeconds(1)))
+        .containsExactly(new Count("ADMITTED", "main", "PASS", "", 3));
   }
 
   @Test

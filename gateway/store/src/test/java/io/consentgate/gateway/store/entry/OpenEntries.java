@@ -11,6 +11,10 @@ import io.consentgate.gateway.testing.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +63,15 @@ abstract class OpenEntries {
     store.close();
     folder = elsewhere;
     store = open(elsewhere);
+  }
+
+  /** As H2 does when the disk does not take what it writes in the background. */
+  void closeItself(String name) throws SQLException {
+    String address = "jdbc:h2:file:" + folder.resolve(name);
+    try (Connection other = DriverManager.getConnection(address, "sa", "");
+        Statement statement = other.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    }
   }
 
   void keepTicket(int entries) {
