@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.demo;
 
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.store.database.DatabaseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -75,7 +76,7 @@ final class SealedRow {
 
   /** Returns the address of the database in a data folder. */
   static String url(Path folder) {
-    return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("journal");
+    return DatabaseFile.address(folder, "journal");
   }
 
   private static Connection open(Path folder) throws SQLException {

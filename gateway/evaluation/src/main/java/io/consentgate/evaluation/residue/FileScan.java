@@ -2,6 +2,7 @@ package io.consentgate.evaluation.residue;
 
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.evaluation.residue.MemoryScan.Wanted;
+import io.consentgate.gateway.store.database.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Reads every file of a folder, block by block, and looks for exact bytes; in a zip or gzip file
- * also in what it holds. Links are not followed.
+ * also in what it holds, and in a database's file also without the checks between its blocks. Links
+ * are not followed.
  */
 final class FileScan {
 
@@ -152,6 +154,11 @@ final class FileScan {
     }
     try (InputStream in = open(file)) {
       search(file, "", in);
+    }
+    if (file.toString().endsWith(".mv.db")) {
+      try (InputStream in = PlainFile.contentOf(file)) {
+        search(file, "", in);
+      }
     }
     if (Arrays.equals(start, ZIP)) {
       try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(open(file)))) {

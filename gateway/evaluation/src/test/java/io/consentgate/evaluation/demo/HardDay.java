@@ -177,8 +177,7 @@ final class HardDay implements AutoCloseable {
   }
 
   /**
-   * Ends the gateway, turns a bit in every 64 bytes of one of its files, and starts it again. A bit
-   * in every kilobyte is not always noticed (flows.md).
+   * Ends the gateway, turns a bit in every kilobyte of one of its files, and starts it again.
    *
    * @return the file as it was
    */
@@ -187,7 +186,7 @@ final class HardDay implements AutoCloseable {
     Path path = inside(data.gateway().resolve(file));
     byte[] before = Files.readAllBytes(path);
     byte[] bytes = before.clone();
-    for (int i = 20; i < bytes.length; i += 64) {
+    for (int i = 20; i < bytes.length; i += 1024) {
       bytes[i] ^= 0x10;
     }
     Files.write(path, bytes);

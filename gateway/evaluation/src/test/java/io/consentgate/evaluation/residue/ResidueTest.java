@@ -7,10 +7,12 @@ import io.consentgate.evaluation.residue.MemoryScan.Wanted;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.store.backup.GatewayBackup;
 import io.consentgate.gateway.store.custody.Quantised;
+import io.consentgate.gateway.store.database.DatabaseFile;
 import io.consentgate.gateway.testing.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,6 +38,7 @@ final class ResidueTest {
 
   private static final int BLOCK = 1 << 20;
   private static final int ACROSS = 11;
+  private static final int DATABASE_BLOCK = 4096;
   private static final int CLOSED = 90121;
 
   @TempDir private Path folder;
@@ -70,6 +73,7 @@ final class ResidueTest {
     leaveInFreePages(all);
     backUp();
     Files.write(gateway.resolve("stray"), farIn(all));
+    Files.write(gateway.resolve("aside.mv.db"), acrossChecks());
     Files.write(folder.resolve("logs/gateway.log"), all);
     Files.write(folder.resolve("logs/gateway.log.1.gz"), packed(all));
     Files.write(folder.resolve("temporary/core"), all);
@@ -87,6 +91,7 @@ final class ResidueTest {
     for (Wanted each : secrets) {
       expected.add(found("data folder", "journal.mv.db: " + each));
       expected.add(found("data folder", "stray: " + each));
+      expected.add(found("data folder", "aside.mv.db: " + each));
       expected.add(found("logs", "gateway.log: " + each));
       expected.add(found("logs", "gateway.log.1.gz (its content): " + each));
       expected.add(found("temporary folder", "core: " + each));
@@ -186,7 +191,7 @@ final class ResidueTest {
 
   /** What was deleted lies in free pages until they are written again. */
   private void leaveInFreePages(byte[] all) throws SQLException {
-    String url = "jdbc:h2:file:" + gateway.toAbsolutePath().resolve("journal");
+    String url = DatabaseFile.address(gateway, "journal");
     try (Connection connection = DriverManager.getConnection(url, "sa", "");
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE leak (row_bytes VARBINARY)");
@@ -210,6 +215,22 @@ final class ResidueTest {
     byte[] file = new byte[BLOCK + all.length];
     System.arraycopy(all, 0, file, BLOCK - ACROSS, all.length);
     return file;
+  }
+
+  /** As a database's file has it where a block ends within each secret: with checks between. */
+  private byte[] acrossChecks() {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (Wanted each : secrets) {
+      byte[] bytes = each.bytes();
+      int half = bytes.length / 2;
+      file.writeBytes(new byte[DATABASE_BLOCK - half]);
+      file.write(bytes, 0, half);
+      file.writeBytes("CGB1sums".getBytes(StandardCharsets.US_ASCII));
+      file.write(bytes, half, bytes.length - half);
+      file.writeBytes(new byte[DATABASE_BLOCK - (bytes.length - half)]);
+      file.writeBytes("CGB1sums".getBytes(StandardCharsets.US_ASCII));
+    }
+    return file.toByteArray();
   }
 
   private static byte[] packed(byte[] all) throws IOException {

@@ -7,6 +7,7 @@ import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.gateway.app.testing.GateUnderTest;
 import io.consentgate.gateway.app.testing.Walker;
 import io.consentgate.gateway.lane.LaneConditions;
+import io.consentgate.gateway.store.database.DatabaseFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -85,7 +86,7 @@ class PassLaneTest {
   }
 
   private String database() {
-    return "jdbc:h2:file:" + folder.resolve("gateway").resolve("entry").toAbsolutePath();
+    return DatabaseFile.address(folder.resolve("gateway"), "entry");
   }
 
   /** Asks the interlock's own condition: the page itself waits for the store that is held up. */

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.database;
 
 import io.consentgate.gateway.store.StoreUnavailableException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +33,10 @@ public record DatabaseFile(
   private static final String OPENING =
       ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;QUERY_CACHE_SIZE=64";
 
+  static {
+    CheckedPath.register();
+  }
+
   /** Keeps the tables to itself. */
   public DatabaseFile {
     tables = List.copyOf(tables);
@@ -39,7 +44,12 @@ public record DatabaseFile(
 
   /** Tells whether there is a file to open. */
   public boolean exists() {
-    return Files.exists(folder.resolve(name + ".mv.db"));
+    return Files.exists(path());
+  }
+
+  /** Returns H2's address of the database {@code name} in a folder, as every program opens it. */
+  public static String address(Path folder, String name) {
+    return "jdbc:h2:checked:" + folder.toAbsolutePath().resolve(name);
   }
 
   /**
@@ -50,8 +60,10 @@ public record DatabaseFile(
    */
   public Database open(Changes changes) {
     try {
+      PlainFile.addChecks(path());
+      LatestState.require(path());
       return open(source(), changes);
-    } catch (SQLException | RuntimeException e) {
+    } catch (IOException | SQLException | RuntimeException e) {
       throw new StoreUnavailableException(
           "The file " + name + ".mv.db cannot be opened; it is damaged, or the disk is full.",
           "See that the disk is neither full nor read-only; else " + remedy,
@@ -92,13 +104,26 @@ public record DatabaseFile(
     }
   }
 
-  /** Connects to the database in whatever form it has; the caller closes the connection. */
+  /**
+   * Connects to the database in whatever form it has; the caller closes the connection.
+   *
+   * @throws SQLException if it cannot be opened
+   */
   public Connection connectAsItIs() throws SQLException {
+    try {
+      PlainFile.addChecks(path());
+    } catch (IOException e) {
+      throw new SQLException("the file cannot be written", e);
+    }
     return source().getConnection();
   }
 
+  private Path path() {
+    return folder.resolve(name + ".mv.db");
+  }
+
   private JdbcDataSource source() {
-    return source("jdbc:h2:file:" + folder.toAbsolutePath().resolve(name) + OPENING);
+    return source(address(folder, name) + OPENING);
   }
 
   private static JdbcDataSource source(String address) {

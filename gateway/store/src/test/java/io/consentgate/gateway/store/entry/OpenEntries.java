@@ -5,6 +5,7 @@ import io.consentgate.contract.exchange.EntitlementRow;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.audit.AuditEvent;
 import io.consentgate.gateway.audit.WayIn;
+import io.consentgate.gateway.store.database.DatabaseFile;
 import io.consentgate.gateway.store.journal.Journal;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
@@ -67,7 +68,7 @@ abstract class OpenEntries {
 
   /** As H2 does when the disk does not take what it writes in the background. */
   void closeItself(String name) throws SQLException {
-    String address = "jdbc:h2:file:" + folder.resolve(name);
+    String address = DatabaseFile.address(folder, name);
     try (Connection other = DriverManager.getConnection(address, "sa", "");
         Statement statement = other.createStatement()) {
       statement.execute("SHUTDOWN IMMEDIATELY");

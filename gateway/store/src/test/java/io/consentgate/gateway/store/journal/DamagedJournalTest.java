@@ -2,7 +2,9 @@ package io.consentgate.gateway.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.contract.grant.ConsentGrant;
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.consent.GrantRecord;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DamagedJournalTest {
 
@@ -29,7 +32,7 @@ final class DamagedJournalTest {
   static void fill() {
     try (Journal journal = Journal.open(whole)) {
       for (int i = 0; i < GRANTS; i++) {
-        journal.grants().keep(Samples.grant(i, TestClock.START), "jws", Samples.entitlementId(i));
+        journal.grants().keep(grant(i), "jws", Samples.entitlementId(i));
       }
     }
   }
@@ -40,18 +43,50 @@ final class DamagedJournalTest {
       "A block of the database overwritten: stood in for, with the next step, or read as it was at"
           + " some time")
   void open_blockOverwritten_isStoodInForOrWholeAtSomeTime(long seed) throws IOException {
-    byte[] bytes = Files.readAllBytes(whole.resolve("journal.mv.db"));
+    byte[] bytes = whole();
     SplittableRandom random = new SplittableRandom(seed);
     byte[] noise = new byte[512];
     random.nextBytes(noise);
     System.arraycopy(noise, 0, bytes, random.nextInt(bytes.length - noise.length), noise.length);
+
+    assertStoodInForOrWhole(bytes);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void open_oneBitTurned_isStoodInForOrWholeAtSomeTime(long seed) throws IOException {
+    byte[] bytes = whole();
+    SplittableRandom random = new SplittableRandom(seed);
+    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+
+    assertStoodInForOrWhole(bytes);
+  }
+
+  @ParameterizedTest(name = "a bit in every {0} bytes")
+  @ValueSource(ints = {64, 1024, 4096, 20_000})
+  @DisplayName("H2 finds nothing to read and would begin anew: what was there is not given up")
+  void open_bitsTurnedAllOver_isStoodInForAndLeftAlone(int step) throws IOException {
+    byte[] bytes = whole();
+    for (int at = 20; at < bytes.length; at += step) {
+      bytes[at] ^= 0x10;
+    }
+
     Files.write(folder.resolve("journal.mv.db"), bytes);
 
+    try (Journal journal = Journal.open(folder)) {
+      assertThat(journal.state()).isInstanceOf(JournalState.Unreadable.class);
+      assertThat(journal.hasEnrolments()).isTrue();
+    }
+    assertThat(Files.readAllBytes(folder.resolve("journal.mv.db"))).isEqualTo(bytes);
+  }
+
+  private void assertStoodInForOrWhole(byte[] bytes) throws IOException {
+    Files.write(folder.resolve("journal.mv.db"), bytes);
     try (Journal journal = Journal.open(folder)) {
       GrantId last = Samples.grantId(GRANTS - 1);
       switch (journal.state()) {
         case JournalState.Open() ->
-            assertThat(kept(journal)).isEqualTo(first(kept(journal).size()));
+            assertThat(kept(journal)).isNotEmpty().isEqualTo(first(kept(journal).size()));
         case JournalState.Unreadable(String reason) -> {
           assertThat(reason).contains("journal.mv.db cannot be opened", "backup");
           assertThat(journal.grants().find(last)).isEmpty();
@@ -61,9 +96,27 @@ final class DamagedJournalTest {
     }
   }
 
+  private static byte[] whole() throws IOException {
+    return Files.readAllBytes(whole.resolve("journal.mv.db"));
+  }
+
   /** H2 goes back to an earlier state where the file still holds one and the latest is damaged. */
   private static List<GrantId> kept(Journal journal) {
-    return first(GRANTS).stream().filter(id -> journal.grants().find(id).isPresent()).toList();
+    return IntStream.range(0, GRANTS)
+        .filter(
+            i ->
+                journal
+                    .grants()
+                    .find(Samples.grantId(i))
+                    .map(GrantRecord::grant)
+                    .filter(grant(i)::equals)
+                    .isPresent())
+        .mapToObj(Samples::grantId)
+        .toList();
+  }
+
+  private static ConsentGrant grant(int i) {
+    return Samples.grant(i, TestClock.START);
   }
 
   private static List<GrantId> first(int count) {
@@ -71,6 +124,6 @@ final class DamagedJournalTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 12);
+    return LongStream.range(0, 24);
   }
 }

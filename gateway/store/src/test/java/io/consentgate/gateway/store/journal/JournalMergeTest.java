@@ -2,6 +2,7 @@ package io.consentgate.gateway.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.gateway.store.database.DatabaseFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +24,7 @@ final class JournalMergeTest {
     Journal.open(folder).close();
     Set<String> tables = new TreeSet<>();
     try (Connection connection =
-            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("journal"), "sa", "");
+            DriverManager.getConnection(DatabaseFile.address(folder, "journal"), "sa", "");
         ResultSet row = connection.getMetaData().getTables(null, "PUBLIC", "%", null)) {
       while (row.next()) {
         tables.add(row.getString("TABLE_NAME").toLowerCase(Locale.ROOT));

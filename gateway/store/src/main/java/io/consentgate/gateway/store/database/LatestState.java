@@ -1,0 +1,48 @@
+package io.consentgate.gateway.store.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Sees that H2 would begin with what a file held last. Where it cannot read the newest state it
+ * takes an older one, as is right after a power cut, and where it can read none it begins anew:
+ * damage would then leave nothing of what was there, and tell nobody.
+ */
+final class LatestState {
+
+  /** What lies in a file before its first state. */
+  private static final long EMPTY_BYTES = 2L * CheckedFile.FRAME;
+
+  /** Held by another program; H2 says so in its own words. */
+  private static final int LOCKED = DataUtils.ERROR_FILE_LOCKED;
+
+  private LatestState() {}
+
+  /**
+   * Looks, and changes nothing.
+   *
+   * @throws IOException if the state that H2 would take is older than the file says, or is none
+   */
+  static void require(Path file) throws IOException {
+    if (!Files.exists(file) || Files.size(file) <= EMPTY_BYTES) {
+      return;
+    }
+    try (MVStore store =
+        new MVStore.Builder().fileName("checked:" + file.toAbsolutePath()).readOnly().open()) {
+      long read = store.getCurrentVersion();
+      boolean isNothing = store.getMapNames().isEmpty();
+      long said = DataUtils.readHexLong(store.getStoreHeader(), "version", 0);
+      if (isNothing || read < said) {
+        throw new IOException("what " + file.getFileName() + " held last cannot be read");
+      }
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() != LOCKED) {
+        throw new IOException("no state of " + file.getFileName() + " can be read", e);
+      }
+    }
+  }
+}
