@@ -10,11 +10,13 @@ import org.opencv.imgproc.Imgproc;
 /** Detector, landmark network, measures, alignment, feature network on crop and mirror image. */
 final class BareBundled implements BareCalls {
 
-  private static final int DETECTOR_SIDE = 320;
+  static final int DETECTOR_SIDE = 320;
   private static final int[] STRIDES = {8, 16, 32};
   private static final int CELLS = 40 * 40 + 20 * 20 + 10 * 10;
-  private static final int LANDMARK_SIDE = 64;
-  private static final int FEATURE_SIDE = 112;
+  static final int DETECTOR_OUTPUTS = 11 * CELLS;
+  static final int LANDMARK_SIDE = 64;
+  static final int LANDMARK_OUTPUTS = 11;
+  static final int FEATURE_SIDE = 112;
   static final double[] TEMPLATE = {
     38.2946, 51.6963, 73.5318, 51.5014, 56.0252, 71.7366, 41.5493, 92.3655, 70.7299, 92.2041
   };
@@ -29,10 +31,10 @@ final class BareBundled implements BareCalls {
   private final Mat square = Mat.zeros(DETECTOR_SIDE, DETECTOR_SIDE, CvType.CV_8UC3);
   private final Mat mirror = new Mat();
 
-  BareBundled(LoadedModels models) {
-    detector = new BareNet(models.bytes(Role.DETECTOR), 11 * CELLS);
-    landmarkNet = new BareNet(models.bytes(Role.LANDMARKS), 11);
-    featureNet = new BareNet(models.bytes(Role.FEATURES), models.set().dimension());
+  BareBundled(LoadedModels models, BareNet.Engine engine, int threads) {
+    detector = engine.load(models, Role.DETECTOR, DETECTOR_OUTPUTS, threads);
+    landmarkNet = engine.load(models, Role.LANDMARKS, LANDMARK_OUTPUTS, threads);
+    featureNet = engine.load(models, Role.FEATURES, models.set().dimension(), threads);
   }
 
   @Override

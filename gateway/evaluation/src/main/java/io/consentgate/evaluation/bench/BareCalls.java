@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.bench;
 
+import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.models.LoadedModels;
 import org.opencv.core.Mat;
 
@@ -21,7 +22,7 @@ interface BareCalls {
   /** Returns the calls of a model set. */
   static BareCalls of(LoadedModels models) {
     return switch (models.set().name()) {
-      case "bundled" -> new BareBundled(models);
+      case "bundled" -> new BareBundled(models, BareNet.Engine.OPENCV, FaceEngine.DEFAULT_THREADS);
       case "reference" -> new BareReference(models);
       default ->
           throw new IllegalArgumentException(

@@ -1,31 +1,49 @@
 package io.consentgate.evaluation.bench;
 
+import io.consentgate.models.LoadedModels;
+import io.consentgate.models.Role;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.dnn.Dnn;
-import org.opencv.dnn.Net;
 
-/** A network of OpenCV's and the two calls it takes. */
-final class BareNet {
+/** One network and the calls it takes, in whatever runs it. */
+@FunctionalInterface
+interface BareNet {
 
-  private final Net net;
-  private final Mat blob = new Mat();
-  private final float[] output;
+  /** What runs networks. */
+  enum Engine {
+    /** OpenCV's dnn module. */
+    OPENCV {
+      @Override
+      BareNet load(byte[] onnx, int outputs, int threads) {
+        return new OpenCvNet(onnx, outputs);
+      }
+    },
+    /** ONNX Runtime on the processor. */
+    ONNX_RUNTIME {
+      @Override
+      BareNet load(byte[] onnx, int outputs, int threads) {
+        return new OnnxRuntimeNet(onnx, outputs, threads);
+      }
+    };
 
-  BareNet(byte[] onnx, int outputs) {
-    MatOfByte bytes = new MatOfByte(onnx);
-    net = Dnn.readNetFromONNX(bytes);
-    bytes.release();
-    output = new float[outputs];
+    /**
+     * Loads a network.
+     *
+     * @param onnx its file
+     * @param outputs how many values it gives
+     * @param threads native threads; OpenCV's are set for the whole process
+     */
+    abstract BareNet load(byte[] onnx, int outputs, int threads);
+
+    BareNet load(LoadedModels models, Role role, int outputs, int threads) {
+      return load(models.bytes(role), outputs, threads);
+    }
   }
 
-  /** Returns the output, valid until the next call. */
-  float[] run(Mat crop) {
-    Dnn.blobFromImageWithParams(crop, blob);
-    net.setInput(blob);
-    Mat result = net.forward();
-    result.get(new int[result.dims()], output);
-    result.release();
-    return output;
-  }
+  /**
+   * Runs it.
+   *
+   * @param crop blue, green, red, of the side it takes
+   * @return the output, valid until the next call
+   */
+  float[] run(Mat crop);
 }

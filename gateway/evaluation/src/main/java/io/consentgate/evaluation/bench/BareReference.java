@@ -35,7 +35,7 @@ final class BareReference implements BareCalls {
     detector =
         FaceDetectorYN.create("onnx", onnx, new MatOfByte(), new Size(320, 320), 0.6f, 0.3f, 50);
     onnx.release();
-    featureNet = new BareNet(models.bytes(Role.FEATURES), models.set().dimension());
+    featureNet = new OpenCvNet(models.bytes(Role.FEATURES), models.set().dimension());
   }
 
   @Override

@@ -7,9 +7,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description =
-        "Measure how fast a passage is, what it leaves in memory, what many references cost, and what"
+        "Measure how fast a passage and each network is, what it leaves in memory, what many references cost, and what"
             + " holds after a power cut.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FirstPassageCommand.class, StoreCommand.class, CrashCommand.class})
+    subcommands = {
+      FirstPassageCommand.class,
+      VisionCommand.class,
+      StoreCommand.class,
+      CrashCommand.class
+    })
 public final class BenchCommand {}

@@ -1,0 +1,65 @@
+package io.consentgate.evaluation.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentgate.evaluation.bench.BareNet.Engine;
+import io.consentgate.gateway.vision.FaceEngine;
+import io.consentgate.gateway.vision.FacePipeline;
+import io.consentgate.gateway.vision.RegionOfInterest;
+import io.consentgate.gateway.vision.Sighting.OneFace;
+import io.consentgate.models.Catalogue;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.foreign.ValueLayout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The bench runs, and compares like with like. How fast it is, a shared machine cannot tell. */
+final class VisionTest {
+
+  private static final int FEW = 5;
+
+  @Test
+  void speedAndMemory_overFewRounds_printEveryStageAndRatio() throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    try (VisionProgram program = new VisionProgram(new PrintStream(said, true, UTF_8), 1)) {
+      program.speed(FEW);
+      program.memory(FEW);
+    }
+
+    String number = " +[0-9.]+ ";
+    assertThat(said.toString(UTF_8))
+        .contains("native threads: 1", "ONNX Runtime")
+        .containsPattern("detector, 320 x 320" + number)
+        .containsPattern("landmarks, 64 x 64" + number)
+        .containsPattern("features, 112 x 112" + number)
+        .containsPattern("chain, 640 x 480" + number)
+        .containsPattern("a picture takes [0-9,]+ bytes of the Java heap");
+    System.out.print(said.toString(UTF_8));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void chain_inEveryRuntime_givesTheFeaturesOfThePipeline(Engine in) throws Exception {
+    FaceEngine engine = FaceEngine.load(Catalogue.shipped().set("bundled"), null, 1);
+    try (VisionScene scene = new VisionScene();
+        FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE)) {
+      float[] bare = new BareBundled(engine.models(), in, 1).run(scene.frame());
+
+      var seen = pipeline.look(scene.pixels(), VisionScene.WIDTH, VisionScene.HEIGHT);
+
+      try (var features = ((OneFace) seen).features()) {
+        double dot = 0;
+        double square = 0;
+        for (int i = 0; i < bare.length; i++) {
+          dot += bare[i] * features.memory().getAtIndex(ValueLayout.JAVA_FLOAT, i);
+          square += bare[i] * bare[i];
+        }
+        assertThat(dot / Math.sqrt(square)).isGreaterThan(0.9999);
+      }
+    }
+  }
+}
