@@ -7,13 +7,17 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
-/** Detector, landmark network, measures, alignment, feature network on crop and mirror image. */
+/**
+ * Detector, landmark network, measures, alignment, feature network on crop and mirror image. All
+ * frames have one shape.
+ */
 final class BareBundled implements BareCalls {
 
   static final int DETECTOR_SIDE = 320;
   private static final int[] STRIDES = {8, 16, 32};
-  private static final int CELLS = 40 * 40 + 20 * 20 + 10 * 10;
-  static final int DETECTOR_OUTPUTS = 11 * CELLS;
+  private static final int WIDEST = 32;
+  private static final int CHANNELS = 11;
+  static final int DETECTOR_OUTPUTS = CHANNELS * (40 * 40 + 20 * 20 + 10 * 10);
   static final int LANDMARK_SIDE = 64;
   static final int LANDMARK_OUTPUTS = 11;
   static final int FEATURE_SIDE = 112;
@@ -28,10 +32,12 @@ final class BareBundled implements BareCalls {
   private final BareAlignment alignment =
       new BareAlignment(TEMPLATE, FEATURE_SIDE, FEATURE_SIDE, FEATURE_SIDE);
   private final BareMeasures measures = new BareMeasures();
-  private final Mat square = Mat.zeros(DETECTOR_SIDE, DETECTOR_SIDE, CvType.CV_8UC3);
+  private final boolean isSquare;
+  private Mat canvas = new Mat();
   private final Mat mirror = new Mat();
 
   BareBundled(LoadedModels models, BareNet.Engine engine, int threads) {
+    isSquare = engine == BareNet.Engine.ONNX_RUNTIME;
     detector = engine.load(models, Role.DETECTOR, DETECTOR_OUTPUTS, threads);
     landmarkNet = engine.load(models, Role.LANDMARKS, LANDMARK_OUTPUTS, threads);
     featureNet = engine.load(models, Role.FEATURES, models.set().dimension(), threads);
@@ -42,10 +48,15 @@ final class BareBundled implements BareCalls {
     double scale = Math.min(1, (double) DETECTOR_SIDE / Math.max(frame.cols(), frame.rows()));
     int width = (int) Math.round(frame.cols() * scale);
     int height = (int) Math.round(frame.rows() * scale);
-    Mat part = square.submat(0, height, 0, width);
+    if (canvas.empty()) {
+      int columns = isSquare ? DETECTOR_SIDE : (width + WIDEST - 1) / WIDEST * WIDEST;
+      int rows = isSquare ? DETECTOR_SIDE : (height + WIDEST - 1) / WIDEST * WIDEST;
+      canvas = Mat.zeros(rows, columns, CvType.CV_8UC3);
+    }
+    Mat part = canvas.submat(0, height, 0, width);
     Imgproc.resize(frame, part, part.size(), 0, 0, Imgproc.INTER_AREA);
     part.release();
-    double[] landmarks = mostCertain(detector.run(square), scale);
+    double[] landmarks = mostCertain(detector.run(canvas), scale);
     double first = look(frame, landmarks);
     double second = look(frame, landmarks);
     if (Math.min(first, (first + second) / 2) < -1) {
@@ -55,24 +66,26 @@ final class BareBundled implements BareCalls {
     return features(alignment.align(frame, landmarks));
   }
 
-  private static double[] mostCertain(float[] output, double scale) {
+  private double[] mostCertain(float[] output, double scale) {
+    int cells = output.length / CHANNELS;
     int best = 0;
-    for (int cell = 1; cell < CELLS; cell++) {
+    for (int cell = 1; cell < cells; cell++) {
       best = output[cell] > output[best] ? cell : best;
     }
     int before = 0;
     for (int stride : STRIDES) {
-      int row = DETECTOR_SIDE / stride;
-      if (best < before + row * row) {
+      int row = canvas.cols() / stride;
+      int ofStride = row * (canvas.rows() / stride);
+      if (best < before + ofStride) {
         double[] xy = new double[10];
         for (int k = 0; k < xy.length; k++) {
           int step = k % 2 == 0 ? (best - before) % row : (best - before) / row;
-          double offset = 2.0 * stride * output[(1 + k) * CELLS + best];
+          double offset = 2.0 * stride * output[(1 + k) * cells + best];
           xy[k] = ((step + 0.5) * stride + offset) / scale;
         }
         return xy;
       }
-      before += row * row;
+      before += ofStride;
     }
     throw new IllegalStateException("no such cell");
   }

@@ -10,7 +10,7 @@ final class OpenCvNet implements BareNet {
 
   private final Net net;
   private final Mat blob = new Mat();
-  private final float[] output;
+  private float[] output;
 
   OpenCvNet(byte[] onnx, int outputs) {
     MatOfByte bytes = new MatOfByte(onnx);
@@ -24,6 +24,9 @@ final class OpenCvNet implements BareNet {
     Dnn.blobFromImageWithParams(crop, blob);
     net.setInput(blob);
     Mat result = net.forward();
+    if (result.total() != output.length) {
+      output = new float[(int) result.total()];
+    }
     result.get(new int[result.dims()], output);
     result.release();
     return output;

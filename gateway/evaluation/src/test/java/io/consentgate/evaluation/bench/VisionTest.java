@@ -14,7 +14,7 @@ import java.io.PrintStream;
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bench runs, and compares like with like. How fast it is, a shared machine cannot tell. */
 final class VisionTest {
@@ -41,13 +41,15 @@ final class VisionTest {
     System.out.print(said.toString(UTF_8));
   }
 
+  /** One of them looks at a wider picture for faces, so the landmarks begin from elsewhere. */
   @ParameterizedTest
-  @EnumSource(Engine.class)
-  void chain_inEveryRuntime_givesTheFeaturesOfThePipeline(Engine in) throws Exception {
+  @CsvSource({"OPENCV,0.9999", "ONNX_RUNTIME,0.999"})
+  void chain_inEveryRuntime_givesTheFeaturesOfThePipeline(Engine runtime, double least)
+      throws Exception {
     FaceEngine engine = FaceEngine.load(Catalogue.shipped().set("bundled"), null, 1);
     try (VisionScene scene = new VisionScene();
         FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE)) {
-      float[] bare = new BareBundled(engine.models(), in, 1).run(scene.frame());
+      float[] bare = new BareBundled(engine.models(), runtime, 1).run(scene.frame());
 
       var seen = pipeline.look(scene.pixels(), VisionScene.WIDTH, VisionScene.HEIGHT);
 
@@ -58,7 +60,7 @@ final class VisionTest {
           dot += bare[i] * features.memory().getAtIndex(ValueLayout.JAVA_FLOAT, i);
           square += bare[i] * bare[i];
         }
-        assertThat(dot / Math.sqrt(square)).isGreaterThan(0.9999);
+        assertThat(dot / Math.sqrt(square)).isGreaterThan(least);
       }
     }
   }

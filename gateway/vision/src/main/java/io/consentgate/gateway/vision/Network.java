@@ -11,7 +11,8 @@ import org.opencv.dnn.Net;
 
 /**
  * One network of OpenCV's dnn module: float32 NCHW tensor [1, 3, side, side], blue, green, red, 0
- * to 255, without mean or scale; output [1, n].
+ * to 255, without mean or scale; output [1, n]. One that is made of convolutions alone also takes
+ * other heights and widths.
  */
 public final class Network implements AutoCloseable {
 
@@ -19,7 +20,10 @@ public final class Network implements AutoCloseable {
   private final int side;
   private final int outputSize;
   private final Scratch blob = new Scratch();
-  private final Mat black;
+  private final Scratch black = new Scratch();
+  private int rows;
+  private int columns;
+  private int filled;
 
   /**
    * Loads a network and runs it once on black.
@@ -33,12 +37,13 @@ public final class Network implements AutoCloseable {
   public Network(byte[] onnx, String file, int side, int outputSize) throws ModelException {
     this.side = side;
     this.outputSize = outputSize;
-    black = Mat.zeros(side, side, CvType.CV_8UC3);
+    rows = side;
+    columns = side;
+    filled = outputSize;
     MatOfByte bytes = new MatOfByte(onnx);
     try {
       net = Dnn.readNetFromONNX(bytes);
-      float[] output = new float[outputSize];
-      run(black, output);
+      run(black(), new float[outputSize]);
     } catch (CvException | IllegalStateException e) {
       throw new ModelException(
           "OpenCV cannot run model file %s as the catalogue describes it; choose another model set"
@@ -62,16 +67,23 @@ public final class Network implements AutoCloseable {
   /**
    * Runs it on a crop.
    *
-   * @param crop {@code side} by {@code side} pixels
-   * @param output filled with the result; the caller zeroes it
+   * @param crop {@code side} by {@code side} pixels, or of another shape that it takes
+   * @param output filled with the result, as many values as that shape gives; the caller zeroes it
    * @throws IllegalStateException if the output has another shape
    */
   public void run(Mat crop, float[] output) {
+    if (crop.rows() != rows || crop.cols() != columns) {
+      // Layers are made anew for another shape: the present ones are overwritten before they go.
+      forget();
+      rows = crop.rows();
+      columns = crop.cols();
+    }
     Dnn.blobFromImageWithParams(crop, blob.mat());
     net.setInput(blob.mat());
     Mat result = net.forward();
     try {
-      if (result.total() != outputSize || result.type() != CvType.CV_32F) {
+      filled = (int) result.total();
+      if (filled != output.length || result.type() != CvType.CV_32F) {
         throw new IllegalStateException("a network gave another shape than its catalogue entry");
       }
       result.get(new int[result.dims()], output);
@@ -82,8 +94,8 @@ public final class Network implements AutoCloseable {
 
   /** Overwrites input and all layers by running on black. */
   public void forget() {
-    float[] nothing = new float[outputSize];
-    run(black, nothing);
+    float[] nothing = new float[filled];
+    run(black(), nothing);
     blob.forget();
     Arrays.fill(nothing, 0);
   }
@@ -92,6 +104,12 @@ public final class Network implements AutoCloseable {
   public void close() {
     forget();
     blob.close();
-    black.release();
+    black.close();
+  }
+
+  private Mat black() {
+    Mat mat = black.shaped(rows, columns, CvType.CV_8UC3);
+    black.forget();
+    return mat;
   }
 }

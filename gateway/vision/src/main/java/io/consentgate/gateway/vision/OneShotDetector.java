@@ -9,14 +9,18 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
- * Our one-shot detector: every face of a square picture with five landmarks in one pass. Output [1,
- * 11, cells]: the logit of a face, then five (x, y) from the cell's centre in units of twice its
+ * Our one-shot detector: every face of a picture with five landmarks in one pass. Output [1, 11,
+ * cells]: the logit of a face, then five (x, y) from the cell's centre in units of twice its
  * stride; cells of strides 8, 16 and 32 one after another, row by row. Geometry: {@code
  * models/training/README.md}.
+ *
+ * <p>It was taught on squares of which the picture fills a part; what is looked at here ends with
+ * the picture, at the next whole cell of the widest stride.
  */
 final class OneShotDetector implements FaceDetector {
 
   private static final int[] STRIDES = {8, 16, 32};
+  private static final int WIDEST = 32;
   private static final int CHANNELS = 11;
 
   /** Logit from which on a cell proposes a face: as likely as not. */
@@ -27,8 +31,9 @@ final class OneShotDetector implements FaceDetector {
 
   private final Network network;
   private final int side;
-  private final int cells;
-  private final float[] output;
+  private int columns;
+  private int rows;
+  private float[] output;
   private final Scratch canvas = new Scratch();
   private int filledWidth;
   private int filledHeight;
@@ -40,11 +45,10 @@ final class OneShotDetector implements FaceDetector {
    */
   OneShotDetector(byte[] onnx, String file, int side) throws ModelException {
     this.side = side;
-    cells = Arrays.stream(STRIDES).map(stride -> (side / stride) * (side / stride)).sum();
-    output = new float[CHANNELS * cells];
+    columns = side;
+    rows = side;
+    output = new float[CHANNELS * cells()];
     network = new Network(onnx, file, side, output.length);
-    canvas.shaped(side, side, CvType.CV_8UC3);
-    canvas.forget();
   }
 
   @Override
@@ -53,9 +57,7 @@ final class OneShotDetector implements FaceDetector {
     int width = Math.max(1, (int) Math.round(region.cols() * scale));
     int height = Math.max(1, (int) Math.round(region.rows() * scale));
     if (width != filledWidth || height != filledHeight) {
-      canvas.forget();
-      filledWidth = width;
-      filledHeight = height;
+      shape(width, height);
     }
     Mat part = canvas.mat().submat(0, height, 0, width);
     try {
@@ -81,12 +83,32 @@ final class OneShotDetector implements FaceDetector {
     network.close();
   }
 
+  private void shape(int width, int height) {
+    forget();
+    filledWidth = width;
+    filledHeight = height;
+    columns = wholeCells(width);
+    rows = wholeCells(height);
+    output = new float[CHANNELS * cells()];
+    canvas.shaped(rows, columns, CvType.CV_8UC3);
+    canvas.forget();
+  }
+
+  private static int wholeCells(int pixels) {
+    return (pixels + WIDEST - 1) / WIDEST * WIDEST;
+  }
+
+  private int cells() {
+    return Arrays.stream(STRIDES).map(stride -> (columns / stride) * (rows / stride)).sum();
+  }
+
   private List<Proposal> proposals(double scale) {
     List<Proposal> proposals = new ArrayList<>();
     int cell = 0;
     for (int stride : STRIDES) {
-      int row = side / stride;
-      for (int i = 0; i < row * row; i++, cell++) {
+      int row = columns / stride;
+      int ofStride = row * (rows / stride);
+      for (int i = 0; i < ofStride; i++, cell++) {
         if (output[cell] >= PROPOSED) {
           double centreX = (i % row + 0.5) * stride;
           int line = i / row;
@@ -100,6 +122,7 @@ final class OneShotDetector implements FaceDetector {
 
   private Proposal proposal(int cell, double centreX, double centreY, double unit, double scale) {
     double[] xy = new double[2 * Landmarks.POINTS];
+    int cells = output.length / CHANNELS;
     for (int k = 0; k < xy.length; k += 2) {
       xy[k] = (centreX + unit * output[(1 + k) * cells + cell]) / scale;
       xy[k + 1] = (centreY + unit * output[(2 + k) * cells + cell]) / scale;

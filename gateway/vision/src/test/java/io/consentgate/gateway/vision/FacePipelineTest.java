@@ -54,6 +54,30 @@ final class FacePipelineTest {
     }
   }
 
+  /**
+   * A detector that ends with the picture is made anew for each shape and keeps nothing of others.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void look_picturesOfOtherShapesBetween_givesTheSameFeaturesAgain(String set) throws Exception {
+    Picture portrait = Shared.lfw("Tom_Cruise", 2);
+    Picture wide = Picture.blank(1280, 720).with(Shared.lfw("Joe_Nichols", 1), 900, 300, 1);
+    Picture tall = Picture.blank(300, 900).with(Shared.lfw("Joe_Nichols", 1), 20, 600, 1);
+    try (FacePipeline pipeline = Engines.load(set).pipeline(RegionOfInterest.WHOLE);
+        FaceFeatures before = face(pipeline, portrait)) {
+      for (Picture other : List.of(wide, tall, Picture.blank(40, 40))) {
+        look(pipeline, other);
+        try (FaceFeatures after = face(pipeline, portrait)) {
+          assertThat(after.similarity(before)).isGreaterThan(0.999999f);
+        }
+      }
+      try (FaceFeatures inWide = face(pipeline, wide);
+          FaceFeatures inTall = face(pipeline, tall)) {
+        assertThat(inWide.similarity(inTall)).isGreaterThan(0.9f);
+      }
+    }
+  }
+
   /** EU-20: two faces in view, and neither is looked at more closely. */
   @ParameterizedTest
   @ValueSource(strings = {"bundled", "reference"})

@@ -30,6 +30,9 @@ final class MemoryRun {
   /** Frames of one passage. */
   private static final int PASSAGE = 5;
 
+  /** In 500 frames more than what the first shape of the detector left free. */
+  private static final int LEAKED_SIDE = 128;
+
   private static final int FIELDS = 10;
   private static final int MAPPED = 4;
   private static final int IN_USE = 7;
@@ -73,7 +76,7 @@ final class MemoryRun {
           pipeline.forget();
         }
         if (leak) {
-          leaked.add(Mat.zeros(32, 32, CvType.CV_8UC3));
+          leaked.add(Mat.zeros(LEAKED_SIDE, LEAKED_SIDE, CvType.CV_8UC3));
         }
         if (frame % EVERY == 0) {
           sample(frame);
