@@ -3,6 +3,8 @@ package io.consentgate.evaluation.bench;
 import com.sun.management.ThreadMXBean;
 import io.consentgate.evaluation.bench.BareNet.Engine;
 import io.consentgate.evaluation.statistics.Times;
+import io.consentgate.gateway.camera.CameraSource;
+import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.secret.ProcessMemory;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,17 +63,44 @@ public final class VisionProgram implements AutoCloseable {
   }
 
   /**
-   * Measures.
+   * Measures one thing.
    *
-   * @param arguments how many rounds, how many native threads
+   * @param arguments {@code speed}, how many rounds, how many native threads; or {@code idle}, how
+   *     many seconds, and a camera's address if there is one
    */
-  public static void main(String[] arguments) throws ModelException, IOException {
+  public static void main(String[] arguments)
+      throws ModelException, IOException, InterruptedException {
     ProcessMemory.overwriteFreed();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (VisionProgram program = new VisionProgram(out, Integer.parseInt(arguments[1]))) {
-      program.speed(Integer.parseInt(arguments[0]));
-      program.memory(Integer.parseInt(arguments[0]));
+    int count = Integer.parseInt(arguments[1]);
+    if ("idle".equals(arguments[0])) {
+      idle(out, Duration.ofSeconds(count), List.of(arguments).subList(2, arguments.length));
+      return;
     }
+    try (VisionProgram program = new VisionProgram(out, Integer.parseInt(arguments[2]))) {
+      program.speed(count);
+      program.memory(count);
+    }
+  }
+
+  /** Looks for codes while nobody is there. */
+  static void idle(PrintStream out, Duration time, List<String> cameras)
+      throws InterruptedException {
+    out.printf("%nlooking for codes while nobody is there%n");
+    try (RawSource raw = new RawSource()) {
+      idle(out, "raw, 1280 x 720 at 15/s", new IdleRun().run(raw, time), 5);
+    }
+    for (String address : cameras) {
+      CameraSource source = CameraSources.of(address);
+      idle(out, source.name(), new IdleRun().run(source, time), 10);
+    }
+  }
+
+  private static void idle(PrintStream out, String name, IdleRun.Idle idle, int most) {
+    out.printf(
+        "  %s: %.1f %% of a core over %.0f s (at most %d %%); %d frames looked at, %d of them searched"
+            + "%n",
+        name, 100 * idle.share(), idle.seconds(), most, idle.frames(), idle.searches());
   }
 
   /** Measures every stage in every way, by turns. */

@@ -12,6 +12,10 @@ import io.consentgate.models.Catalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class VisionTest {
 
   private static final int FEW = 5;
+  private static final int SECONDS = 4;
 
   @Test
   void speedAndMemory_overFewRounds_printEveryStageAndRatio() throws Exception {
@@ -38,6 +43,22 @@ final class VisionTest {
         .containsPattern("features, 112 x 112" + number)
         .containsPattern("chain, 640 x 480" + number)
         .containsPattern("a picture takes [0-9,]+ bytes of the Java heap");
+    System.out.print(said.toString(UTF_8));
+  }
+
+  /** Nothing moves: a frame is searched every two seconds, not five times a second. */
+  @Test
+  void idle_nobodyThere_searchesFewFramesAndPrintsTheShare() throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    VisionProgram.idle(new PrintStream(said, true, UTF_8), Duration.ofSeconds(SECONDS), List.of());
+
+    Matcher line =
+        Pattern.compile("raw, .*: [0-9.]+ % of a core .* (\\d+) frames looked at, (\\d+) of them")
+            .matcher(said.toString(UTF_8));
+    assertThat(line.find()).isTrue();
+    assertThat(Integer.parseInt(line.group(1))).isBetween(SECONDS, 16 * SECONDS);
+    assertThat(Integer.parseInt(line.group(2))).isBetween(1, SECONDS / 2 + 1);
     System.out.print(said.toString(UTF_8));
   }
 
