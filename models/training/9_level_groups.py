@@ -7,6 +7,9 @@ Removed: for the portraits of each parliament of East Asia the way from the Unit
 the faces with the darkest cheeks among the United States' portraits in colour (grown once by the teacher's opinion of
 who is like them), and within both sorts the one direction in which they vary most.
 
+Then every direction is weighed by how much portraits vary in it, to the power POWER: where hardly anybody differs the
+network says nothing but noise, and noise is what strangers share.
+
 usage: 9_level_groups.py CHECKPOINT OUT.pt
 """
 import sys, importlib
@@ -17,6 +20,7 @@ from nets import *
 morphs = importlib.import_module('3_morphs')
 DARKEST, GROWN, TIMES = 0.03, 0.03, 2
 AXES = 1
+POWER = float(os.environ.get('POWER', 0.2))
 
 
 def unit(e):
@@ -59,6 +63,29 @@ def widest(x):
     return list(v[:, -AXES:].T)
 
 
+def sources(crops, lms, opinion, who):
+    """Where each portrait comes from, and which are of the people with the darkest cheeks."""
+    source = np.array([w.split('/')[0] for w in who])
+    us = source == 'us'
+    tone, colour = np.array([cheeks(c, l) for c, l in zip(crops, lms)]), us & np.array([is_colour(c) for c in crops])
+    return source, grown(colour & (tone < np.quantile(tone[colour], DARKEST)), us, opinion)
+
+
+def without_groups(e, source, dark):
+    """The projection that takes out of unit features what whole groups share."""
+    us = source == 'us'
+    ways = [e[g].mean(0) - e[us].mean(0) for g in (source == 'taiwan', source == 'korea', dark)] + widest(e[dark]) + widest(e[~us])
+    _, _, v = np.linalg.svd(np.stack(ways), full_matrices=False)
+    return np.eye(e.shape[1]) - v.T @ v
+
+
+def weighed(e):
+    """The map that weighs directions by the variance of unit features in them."""
+    c = np.cov((e - e.mean(0)).T)
+    v, u = np.linalg.eigh(c / np.trace(c) * len(c))
+    return u @ np.diag(np.maximum(v, 1e-3) ** POWER) @ u.T
+
+
 def main():
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
@@ -68,20 +95,16 @@ def main():
     crops, lms, opinion, who = morphs.load('P')
     raw = features(model, crops, lms)
     e = unit(unit(raw[0]) + unit(raw[1]))
-    source = np.array([w.split('/')[0] for w in who])
-    us = source == 'us'
-    tone, colour = np.array([cheeks(c, l) for c, l in zip(crops, lms)]), us & np.array([is_colour(c) for c in crops])
-    dark = grown(colour & (tone < np.quantile(tone[colour], DARKEST)), us, opinion)
-    ways = [e[g].mean(0) - e[us].mean(0) for g in (source == 'taiwan', source == 'korea', dark)] + widest(e[dark]) + widest(e[~us])
-    _, s, v = np.linalg.svd(np.stack(ways), full_matrices=False)
-    keep = np.eye(e.shape[1]) - v.T @ v
+    source, dark = sources(crops, lms, opinion, who)
+    keep = without_groups(e, source, dark)
     centre = e.mean(0) * np.mean([np.linalg.norm(r, axis=1).mean() for r in raw])
+    weigh = weighed(unit(unit((raw[0] - centre) @ keep) + unit((raw[1] - centre) @ keep)))
     state = model.state_dict()
     w, b = state['out.weight'][:, :, 0, 0].double().numpy(), state['out.bias'].double().numpy()
-    state['out.weight'] = torch.from_numpy(keep @ w).float()[:, :, None, None]
-    state['out.bias'] = torch.from_numpy(keep @ (b - centre)).float()
+    state['out.weight'] = torch.from_numpy(weigh @ keep @ w).float()[:, :, None, None]
+    state['out.bias'] = torch.from_numpy(weigh @ keep @ (b - centre)).float()
     torch.save(state, sys.argv[2])
-    print('%d portraits, %d of the darkest; %d directions of %d removed' % (len(e), dark.sum(), len(ways), e.shape[1]))
+    print('%d portraits, %d of the darkest; %d directions of %d removed' % (len(e), dark.sum(), round(np.trace(np.eye(len(keep)) - keep)), e.shape[1]))
 
 
 if __name__ == '__main__':

@@ -25,6 +25,9 @@ final class VisionCommand implements Callable<Integer> {
   /** As the gateway has. */
   private static final int HEAP_MEGABYTES = 128;
 
+  /** It ends the process where a thread has no more stack than the gateway's threads have. */
+  private static final String ROOM_FOR_ONNX_RUNTIME = "-Xss2m";
+
   @Option(
       names = "--rounds",
       defaultValue = "400",
@@ -62,7 +65,7 @@ final class VisionCommand implements Callable<Integer> {
             System.getProperty("java.class.path"),
             VisionProgram.class.getName(),
             HEAP_MEGABYTES,
-            List.of("-Dlogback.configurationFile=logback-evaluation.xml"));
+            List.of(ROOM_FOR_ONNX_RUNTIME, "-Dlogback.configurationFile=logback-evaluation.xml"));
     return new ProcessBuilder(java.command(List.of(arguments))).inheritIO().start().waitFor();
   }
 }

@@ -48,7 +48,7 @@ public final class VisionProgram implements AutoCloseable {
   private final int threads;
   private final FaceEngine engine;
   private final FacePipeline pipeline;
-  private final VisionScene scene = new VisionScene();
+  private final VisionScene scene;
   private final BareBundled openCv;
   private final BareBundled onnxRuntime;
   private final List<Network> networks = new ArrayList<>();
@@ -58,6 +58,7 @@ public final class VisionProgram implements AutoCloseable {
     this.threads = threads;
     engine = FaceEngine.load(Catalogue.shipped().set("bundled"), null, threads);
     pipeline = engine.pipeline(RegionOfInterest.WHOLE);
+    scene = new VisionScene();
     openCv = new BareBundled(engine.models(), Engine.OPENCV, threads);
     onnxRuntime = new BareBundled(engine.models(), Engine.ONNX_RUNTIME, threads);
   }
