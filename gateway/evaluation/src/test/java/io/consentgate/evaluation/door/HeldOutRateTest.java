@@ -44,27 +44,29 @@ final class HeldOutRateTest {
       }
       // The control: a threshold that nobody calibrated is not borne out.
       assertThat(rate.at(NEVER_CALIBRATED, SHIPPED).holds()).isFalse();
-      changesNextToNothing(set, QuantisationEffect.of(table));
-      rotationUnlinks(set, UnlinkabilityTrial.of(table, engine.modelSet()));
+      boolean isInUse = set.equals("bundled");
+      changesNextToNothing(QuantisationEffect.of(table), isInUse);
+      rotationUnlinks(UnlinkabilityTrial.of(table, engine.modelSet()));
     }
   }
 
   /** ST-02, ST-03: on the same features, for the same reason. */
-  private static void rotationUnlinks(String set, UnlinkabilityTrial trial) {
+  private static void rotationUnlinks(UnlinkabilityTrial trial) {
     System.out.println("  " + UnlinkabilityReport.rotated(trial));
     System.out.println("  " + UnlinkabilityReport.method(trial));
     System.out.println("  " + UnlinkabilityReport.control(trial));
     assertThat(trial.isUnlinkable()).isTrue();
     assertThat(trial.rotated().mated()).isGreaterThan(10_000);
     assertThat(trial.control().system()).isGreaterThan(0.7);
-    changesNextToNothing(set, trial.effect());
+    changesNextToNothing(trial.effect(), false);
   }
 
   /**
-   * On the same features: looking at the pictures is what takes the time. What ships stays within
-   * the limits; another set may exceed them as far as chance explains.
+   * On the same features: looking at the pictures is what takes the time. What ships and is in use
+   * stays within the limits; another set, and custody {@code HELD}, which no portal uses, may
+   * exceed them as far as chance explains.
    */
-  private static void changesNextToNothing(String set, QuantisationEffect effect) {
+  private static void changesNextToNothing(QuantisationEffect effect, boolean isInUse) {
     System.out.println("  " + QuantisationReport.largestChange(effect));
     assertThat(effect.largestChange()).isPositive().isLessThanOrEqualTo(0.01f);
     for (double rate : new double[] {1e-3, 1e-4}) {
@@ -72,7 +74,7 @@ final class HeldOutRateTest {
       System.out.println("  " + QuantisationReport.decisions(paired));
       assertThat(paired.nonMated()).isGreaterThan(500_000);
       assertThat(paired.isBeyondChance()).isFalse();
-      assertThat(paired.isWithinLimits() || !set.equals("bundled")).isTrue();
+      assertThat(paired.isWithinLimits() || !isInUse).isTrue();
     }
   }
 }
