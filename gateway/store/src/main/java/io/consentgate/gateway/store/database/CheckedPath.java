@@ -38,8 +38,9 @@ public final class CheckedPath extends FilePathWrapper {
     return Channels.newInputStream(open("r"));
   }
 
+  /** For what H2 keeps beside a database: text, which is written as it is. */
   @Override
-  public OutputStream newOutputStream(boolean append) {
-    throw new UnsupportedOperationException("H2 writes its files in blocks");
+  public OutputStream newOutputStream(boolean append) throws IOException {
+    return getBase().newOutputStream(append);
   }
 }

@@ -25,7 +25,9 @@ final class LatestState {
   /**
    * Looks, and changes nothing.
    *
-   * @throws IOException if the state that H2 would take is older than the file says, or is none
+   * @throws IOException if there is no state that H2 could take, or it is older than what a file
+   *     names that was closed in good order; in a power cut a name may be on the disk before its
+   *     state is
    */
   static void require(Path file) throws IOException {
     if (!Files.exists(file) || Files.size(file) <= EMPTY_BYTES) {
@@ -35,8 +37,7 @@ final class LatestState {
         new MVStore.Builder().fileName("checked:" + file.toAbsolutePath()).readOnly().open()) {
       long read = store.getCurrentVersion();
       boolean isNothing = store.getMapNames().isEmpty();
-      long said = DataUtils.readHexLong(store.getStoreHeader(), "version", 0);
-      if (isNothing || read < said) {
+      if (isNothing || (wasClosed(store) && read < versionNamed(store))) {
         throw new IOException("what " + file.getFileName() + " held last cannot be read");
       }
     } catch (MVStoreException e) {
@@ -44,5 +45,13 @@ final class LatestState {
         throw new IOException("no state of " + file.getFileName() + " can be read", e);
       }
     }
+  }
+
+  private static boolean wasClosed(MVStore store) {
+    return store.getStoreHeader().containsKey("clean");
+  }
+
+  private static long versionNamed(MVStore store) {
+    return DataUtils.readHexLong(store.getStoreHeader(), "version", 0);
   }
 }
