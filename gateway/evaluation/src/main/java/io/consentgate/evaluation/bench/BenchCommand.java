@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description =
-        "Measure how fast a passage and each network is, what it leaves in memory, what many references cost, and what"
-            + " holds after a power cut.",
+        "Measure how fast a passage and each network is, what it leaves in memory, what many"
+            + " references cost, and what holds after a power cut.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
