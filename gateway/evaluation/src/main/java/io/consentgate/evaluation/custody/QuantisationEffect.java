@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What it changes that a reference is kept as one signed byte a value: each pair of pictures is
- * compared twice, with the reference as it was captured and as it comes out of custody, and the two
- * decisions are set side by side. The probe is never kept, so it is as captured in both.
+ * What it changes that a reference is kept in as many bytes as it has values: each pair of pictures
+ * is compared twice, with the reference as it was captured and as it comes out of custody, and the
+ * two decisions are set side by side. The probe is never kept, so it is as captured in both.
  */
 public final class QuantisationEffect {
 

@@ -59,7 +59,7 @@ final class Known {
                   loot, RootSource.FILE, GatewayStore.LostKeys.KEEP, InstantSource.system());
           FaceFeatures reference = reference(store, pass)) {
         wanted.add(new Wanted("reference", reference.memory().toArray(ValueLayout.JAVA_BYTE)));
-        wanted.add(new Wanted("reference as kept", Quantised.of(reference)));
+        wanted.add(new Wanted("reference as kept", asKept(reference)));
       }
       try (FileKeyRing ring =
               FileKeyRing.open(loot.resolve("keyring"), RootSource.FILE, random, true);
@@ -103,6 +103,17 @@ final class Known {
       return store.references().unseal(live.consent(), pass);
     }
     throw new IllegalStateException("the lie was not believed");
+  }
+
+  /** Those bytes, and no others, that it was read from: else nothing would be looked for. */
+  private static byte[] asKept(FaceFeatures reference) {
+    byte[] bytes = Quantised.of(reference);
+    try (FaceFeatures again = Quantised.features(bytes)) {
+      if (again.memory().mismatch(reference.memory()) >= 0) {
+        throw new IllegalStateException("a reference was read from other bytes than these");
+      }
+    }
+    return bytes;
   }
 
   private static byte[] key(byte[] gatewayHalf, byte[] passHalf) throws Exception {

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** What a sealed reference is bound to (ST-04): whoever changes any of it cannot open it. */
 final class AssociatedData {
 
-  private static final byte[] LABEL =
-      "consent-gate sealed-reference 1".getBytes(StandardCharsets.US_ASCII);
+  private static final String LABEL = "consent-gate sealed-reference ";
 
   private AssociatedData() {}
 
@@ -17,13 +16,17 @@ final class AssociatedData {
    * Encodes label, grant, purpose, model set, custody and expiry, each in one way only: text as one
    * byte of length and US-ASCII, the grant as 16 bytes, the expiry as eight bytes of seconds since
    * 1970, big-endian.
+   *
+   * @param grant whose reference it is
+   * @param version of the reference; the label ends with it
    */
-  static byte[] of(ConsentGrant grant) {
+  static byte[] of(ConsentGrant grant, byte version) {
+    byte[] label = ascii(LABEL + version);
     byte[] purpose = ascii(grant.terms().purpose().name());
     byte[] modelSet = ascii(grant.terms().modelSet().value());
     byte[] custody = ascii(grant.terms().custody().name());
     int size =
-        LABEL.length
+        label.length
             + GrantId.SIZE_BYTES
             + purpose.length
             + modelSet.length
@@ -31,7 +34,7 @@ final class AssociatedData {
             + 4
             + Long.BYTES;
     ByteBuffer out = ByteBuffer.allocate(size);
-    text(out, LABEL);
+    text(out, label);
     out.put(grant.id().toBytes());
     text(out, purpose);
     text(out, modelSet);

@@ -4,27 +4,46 @@ import io.consentgate.gateway.biometric.FaceFeatures;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.Consumer;
 
 /**
- * Features as one signed byte a value: each value divided by the largest magnitude, times 127,
- * rounded. Only the direction counts, so no scale is kept; reading brings the norm back to 1.
+ * Features as whole numbers, n of them in n bytes. Only the direction counts, so no scale is kept;
+ * reading brings the norm back to 1.
+ *
+ * <p>Numbers lie in a Golomb-Rice code with parameter {@value #LOW_BITS}: {@value #CODE_BITS} bits
+ * each for sign and remainder by {@value #STEP}, and behind them all, in what is left of the bytes,
+ * each quotient as so many ones and a zero. A number may thus be as large as a vector's largest
+ * value needs, and the steps between numbers are as fine as all of them together leave room for.
  */
 public final class Quantised {
 
-  private static final float LIMIT = Byte.MAX_VALUE;
+  private static final int LOW_BITS = 5;
+  private static final int CODE_BITS = LOW_BITS + 1;
+  private static final int STEP = 1 << LOW_BITS;
 
   private Quantised() {}
 
-  /** Returns the features' direction in bytes; the caller zeroes them. */
+  /**
+   * Returns the features' direction in bytes; the caller zeroes them.
+   *
+   * @throws IllegalArgumentException if they have none
+   */
   public static byte[] of(FaceFeatures features) {
     MemorySegment values = features.memory();
+    double scale = NearestScale.of(values, STEP);
     byte[] bytes = new byte[features.dimension()];
-    float largest = 0;
+    int end = bytes.length * CODE_BITS;
     for (int i = 0; i < bytes.length; i++) {
-      largest = Math.max(largest, Math.abs(value(values, i)));
-    }
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Math.round(value(values, i) * LIMIT / largest);
+      int number = NearestScale.number(values, i, scale);
+      int magnitude = Math.abs(number);
+      int code = magnitude % STEP | (number < 0 ? STEP : 0);
+      for (int bit = 0; bit < CODE_BITS; bit++) {
+        set(bytes, i * CODE_BITS + bit, code >> (CODE_BITS - 1 - bit));
+      }
+      for (int left = magnitude / STEP; left > 0; left--) {
+        set(bytes, end++, 1);
+      }
+      end++;
     }
     return bytes;
   }
@@ -33,15 +52,35 @@ public final class Quantised {
    * Returns unit features in the direction of the bytes; the caller closes them.
    *
    * @param bytes the caller zeroes them
-   * @throws IllegalArgumentException if they are too few, too many or all zero
+   * @throws IllegalArgumentException if they are too few, too many or all zero, or if the numbers
+   *     do not end where the bytes do
    */
   public static FaceFeatures features(byte[] bytes) {
+    return direction(bytes.length, values -> read(bytes, values));
+  }
+
+  /**
+   * Returns unit features in the direction of one signed byte a value, as references of version 1
+   * have it; the caller closes them.
+   *
+   * @param bytes the caller zeroes them
+   * @throws IllegalArgumentException if they are too few, too many or all zero
+   */
+  static FaceFeatures ofSignedBytes(byte[] bytes) {
+    return direction(
+        bytes.length,
+        values -> {
+          for (int i = 0; i < bytes.length; i++) {
+            values.setAtIndex(ValueLayout.JAVA_FLOAT, i, bytes[i]);
+          }
+        });
+  }
+
+  private static FaceFeatures direction(int dimension, Consumer<MemorySegment> reader) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment values = arena.allocate(ValueLayout.JAVA_FLOAT, bytes.length);
+      MemorySegment values = arena.allocate(ValueLayout.JAVA_FLOAT, dimension);
       try {
-        for (int i = 0; i < bytes.length; i++) {
-          values.setAtIndex(ValueLayout.JAVA_FLOAT, i, bytes[i]);
-        }
+        reader.accept(values);
         return FaceFeatures.normalised(values);
       } finally {
         values.fill((byte) 0);
@@ -49,7 +88,34 @@ public final class Quantised {
     }
   }
 
-  private static float value(MemorySegment values, int index) {
-    return values.getAtIndex(ValueLayout.JAVA_FLOAT, index);
+  private static void read(byte[] bytes, MemorySegment values) {
+    int end = bytes.length * CODE_BITS;
+    for (int i = 0; i < bytes.length; i++) {
+      int code = 0;
+      for (int bit = 0; bit < CODE_BITS; bit++) {
+        code = code << 1 | get(bytes, i * CODE_BITS + bit);
+      }
+      int magnitude = code % STEP;
+      while (get(bytes, end++) == 1) {
+        magnitude += STEP;
+      }
+      values.setAtIndex(ValueLayout.JAVA_FLOAT, i, code < STEP ? magnitude : -magnitude);
+    }
+    while (end < bytes.length * Byte.SIZE) {
+      if (get(bytes, end++) == 1) {
+        throw new IllegalArgumentException("nothing follows the last number");
+      }
+    }
+  }
+
+  private static int get(byte[] bytes, int bit) {
+    if (bit >= bytes.length * Byte.SIZE) {
+      throw new IllegalArgumentException("the numbers do not end with the bytes");
+    }
+    return bytes[bit / Byte.SIZE] >> (Byte.SIZE - 1 - bit % Byte.SIZE) & 1;
+  }
+
+  private static void set(byte[] bytes, int bit, int value) {
+    bytes[bit / Byte.SIZE] |= (byte) ((value & 1) << (Byte.SIZE - 1 - bit % Byte.SIZE));
   }
 }

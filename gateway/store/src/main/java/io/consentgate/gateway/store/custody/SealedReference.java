@@ -10,12 +10,16 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
  * A biometric reference that nobody can read without both halves of its key; under custody {@code
  * HELD}, without the whole of it.
  *
- * <p>Bytes: one of version, one a value of AES-256-GCM ciphertext, 16 of tag.
+ * <p>Bytes: one of version, n of AES-256-GCM ciphertext for n values, 16 of tag. The version tells
+ * how the values lie in the n bytes, and is bound to them: read as another version, nothing opens.
  */
 final class SealedReference {
 
-  /** The version written, and the only one read. */
-  static final byte VERSION = 1;
+  /** The version written: {@link Quantised}. */
+  static final byte VERSION = 2;
+
+  /** The version before, which is still read: one signed byte a value. */
+  static final byte SIGNED_BYTES = 1;
 
   private static final int OVERHEAD_BYTES = 1 + SealingKey.TAG_BYTES;
 
@@ -27,7 +31,7 @@ final class SealedReference {
     try {
       byte[] sealed = new byte[plain.length + OVERHEAD_BYTES];
       sealed[0] = VERSION;
-      key.seal(plain, AssociatedData.of(grant), sealed, 1);
+      key.seal(plain, AssociatedData.of(grant, VERSION), sealed, 1);
       return sealed;
     } finally {
       Arrays.fill(plain, (byte) 0);
@@ -45,18 +49,19 @@ final class SealedReference {
     int dimension = sealed.length - OVERHEAD_BYTES;
     if (dimension < FaceFeatures.MIN_DIMENSION
         || dimension > FaceFeatures.MAX_DIMENSION
-        || sealed[0] != VERSION) {
+        || (sealed[0] != VERSION && sealed[0] != SIGNED_BYTES)) {
       throw new UnreadableReferenceException();
     }
+    byte version = sealed[0];
     try {
-      byte[] plain = key.open(sealed, 1, AssociatedData.of(grant));
+      byte[] plain = key.open(sealed, 1, AssociatedData.of(grant, version));
       try {
-        return Quantised.features(plain);
+        return version == VERSION ? Quantised.features(plain) : Quantised.ofSignedBytes(plain);
       } finally {
         Arrays.fill(plain, (byte) 0);
       }
     } catch (InvalidCipherTextException | IllegalArgumentException _) {
-      // Not as sealed; or sealed under this key, but no direction, which no face has.
+      // Not as sealed; or sealed under this key, but no direction, or not as this class writes it.
       throw new UnreadableReferenceException();
     }
   }

@@ -14,7 +14,8 @@ import io.consentgate.gateway.testing.TestClock;
 /**
  * Whatever lies where a sealed reference should is a reference or a refusal.
  *
- * <p>One input in four is sealed first, as if by the gateway, so that it is read to the end.
+ * <p>One input in four is sealed first, as if by the gateway, so that it is read to the end; of
+ * these, one in two as version 1.
  */
 final class SealedReferenceFuzzTest {
 
@@ -25,10 +26,11 @@ final class SealedReferenceFuzzTest {
     int choice = data.consumeInt(0, 255);
     ConsentGrant grant = Samples.grant(1, TestClock.START, CUSTODIES[choice % CUSTODIES.length]);
     boolean own = choice % 4 == 0;
+    byte version = choice % 8 == 0 ? SealedReference.SIGNED_BYTES : SealedReference.VERSION;
     byte[] bytes = data.consumeRemainingAsBytes();
     try (SecretBytes whole = SecretBytes.allocate(SealingKey.GATEWAY_HALF_BYTES);
         SealingKey key = SealingKey.whole(whole)) {
-      byte[] sealed = own ? sealed(bytes, key, grant) : bytes;
+      byte[] sealed = own ? sealed(bytes, version, key, grant) : bytes;
       Frugal.read(() -> open(sealed, key, grant, own));
     } catch (UnreadableReferenceException _) {
       // A refusal is the other answer.
@@ -44,10 +46,10 @@ final class SealedReferenceFuzzTest {
     }
   }
 
-  private static byte[] sealed(byte[] plain, SealingKey key, ConsentGrant grant) {
+  private static byte[] sealed(byte[] plain, byte version, SealingKey key, ConsentGrant grant) {
     byte[] sealed = new byte[1 + plain.length + SealingKey.TAG_BYTES];
-    sealed[0] = SealedReference.VERSION;
-    key.seal(plain, AssociatedData.of(grant), sealed, 1);
+    sealed[0] = version;
+    key.seal(plain, AssociatedData.of(grant, version), sealed, 1);
     return sealed;
   }
 }

@@ -54,18 +54,41 @@ final class SealedReferenceTest {
   @Test
   @DisplayName("ST-05: the documented vector comes out byte for byte")
   void seal_documentedVector_agrees() throws Exception {
-    byte[] plain = Documented.bytes("plain");
     try (SecretBytes gatewayHalf = SecretBytes.take(Documented.bytes("gateway half"));
         SecretBytes passHalf = SecretBytes.take(Documented.bytes("pass half"));
         SealingKey key = SealingKey.of(gatewayHalf, passHalf);
-        FaceFeatures features = Quantised.features(plain)) {
+        FaceFeatures features = Quantised.ofSignedBytes(Documented.bytes("captured"))) {
 
       byte[] sealed = SealedReference.seal(features, key, GRANT);
 
-      assertThat(AssociatedData.of(GRANT)).isEqualTo(Documented.bytes("associated"));
+      assertThat(AssociatedData.of(GRANT, SealedReference.VERSION))
+          .isEqualTo(Documented.bytes("associated"));
       assertThat(sealed).isEqualTo(Documented.bytes("sealed"));
       try (FaceFeatures opened = SealedReference.open(sealed, key, GRANT)) {
-        assertThat(opened.similarity(features)).isCloseTo(1, within(1e-5f));
+        assertThat(opened.similarity(features)).isCloseTo(1, within(1e-4f));
+      }
+    }
+  }
+
+  /** Values of {@code gateway/docs/sealed-reference.md}, made by the Python script there. */
+  @Test
+  @DisplayName("ST-05: a reference of version 1 is still opened, and as no other version")
+  void open_documentedVectorOfVersion1_opens() throws Exception {
+    byte[] sealed = Documented.bytes("sealed, version 1");
+    try (SecretBytes gatewayHalf = SecretBytes.take(Documented.bytes("gateway half"));
+        SecretBytes passHalf = SecretBytes.take(Documented.bytes("pass half"));
+        SealingKey key = SealingKey.of(gatewayHalf, passHalf);
+        FaceFeatures features = Quantised.ofSignedBytes(Documented.bytes("captured"))) {
+
+      try (FaceFeatures opened = SealedReference.open(sealed, key, GRANT)) {
+        assertThat(opened.similarity(features)).isCloseTo(1, within(1e-6f));
+      }
+
+      for (int version = Byte.MIN_VALUE; version <= Byte.MAX_VALUE; version++) {
+        sealed[0] = (byte) version;
+        if (version != SealedReference.SIGNED_BYTES) {
+          assertUnreadable(sealed, key, GRANT);
+        }
       }
     }
   }
@@ -77,11 +100,15 @@ final class SealedReferenceTest {
     ConsentGrant held = Samples.grant(1, TestClock.START, Custody.HELD);
     try (SecretBytes whole = SecretBytes.take(Documented.bytes("whole key"));
         SealingKey key = SealingKey.whole(whole);
-        FaceFeatures features = Quantised.features(Documented.bytes("rotated"))) {
+        SecretBytes secret = SecretBytes.take(Documented.bytes("installation secret"));
+        SecretRotation rotation = SecretRotation.of(secret, Samples.MODEL_SET, 96);
+        FaceFeatures captured = Quantised.ofSignedBytes(Documented.bytes("captured, held"));
+        FaceFeatures features = rotation.apply(captured)) {
 
       byte[] sealed = SealedReference.seal(features, key, held);
 
-      assertThat(AssociatedData.of(held)).isEqualTo(Documented.bytes("associated, held"));
+      assertThat(AssociatedData.of(held, SealedReference.VERSION))
+          .isEqualTo(Documented.bytes("associated, held"));
       assertThat(sealed).isEqualTo(Documented.bytes("sealed, held"));
     }
   }
@@ -105,13 +132,16 @@ final class SealedReferenceTest {
     }
   }
 
-  @Test
-  @DisplayName("Sealed as it should be, but in no direction: refused")
-  void open_allZeros_isRefused() {
-    byte[] sealed = new byte[1 + 128 + SealingKey.TAG_BYTES];
-    sealed[0] = SealedReference.VERSION;
+  @ParameterizedTest(name = "version {0}, all bytes {1}")
+  @CsvSource({"1, 0", "2, 0", "2, -1"})
+  @DisplayName("Sealed as it should be, but in no direction or without an end: refused")
+  void open_noDirection_isRefused(byte version, byte value) {
+    byte[] plain = new byte[128];
+    Arrays.fill(plain, value);
+    byte[] sealed = new byte[1 + plain.length + SealingKey.TAG_BYTES];
+    sealed[0] = version;
     try (SealingKey key = key(1, 2)) {
-      key.seal(new byte[128], AssociatedData.of(GRANT), sealed, 1);
+      key.seal(plain, AssociatedData.of(GRANT, version), sealed, 1);
 
       assertThatExceptionOfType(UnreadableReferenceException.class)
           .isThrownBy(() -> SealedReference.open(sealed, key, GRANT).close());
@@ -203,21 +233,6 @@ final class SealedReferenceTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> key.open(new byte[100], 1, "".getBytes(US_ASCII)));
-  }
-
-  /** Issue target: the largest change of a score is 0.01. */
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void quantised_anyTwoVectors_moveTheScoreByLessThanOneHundredth(long seed) {
-    try (FaceFeatures one = Samples.features(seed, 128);
-        FaceFeatures other = Samples.features(seed + 1000, 128)) {
-      byte[] bytes = Quantised.of(one);
-      try (FaceFeatures kept = Quantised.features(bytes)) {
-        assertThat(kept.similarity(other)).isCloseTo(one.similarity(other), within(0.01f));
-        assertThat(kept.similarity(one)).isGreaterThan(0.9999f);
-        assertThat(Quantised.of(kept)).isEqualTo(bytes);
-      }
-    }
   }
 
   private static SealingKey key(int gateway, int pass) {

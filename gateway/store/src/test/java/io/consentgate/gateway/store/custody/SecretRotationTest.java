@@ -137,7 +137,7 @@ final class SecretRotationTest {
   void apply_documentedVector_agrees() throws Exception {
     try (SecretBytes secret = SecretBytes.take(Documented.bytes("installation secret"));
         SecretRotation rotation = SecretRotation.of(secret, Samples.MODEL_SET, 96);
-        FaceFeatures features = Quantised.features(Documented.bytes("captured"));
+        FaceFeatures features = Quantised.ofSignedBytes(Documented.bytes("captured, held"));
         FaceFeatures rotated = rotation.apply(features)) {
       assertThat(Quantised.of(rotated)).isEqualTo(Documented.bytes("rotated"));
     }

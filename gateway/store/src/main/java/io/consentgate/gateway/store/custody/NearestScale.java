@@ -1,0 +1,114 @@
+package io.consentgate.gateway.store.custody;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * The scale at which a vector, rounded to whole numbers, keeps its direction best.
+ *
+ * <p>The larger the scale, the finer the steps, and the more room the numbers take. Of the scales
+ * for which there is room, the largest and the next ones are tried, {@value #TRIED} in all: at one
+ * of them the roundings happen to turn the vector less than at the others. They lie so close that
+ * numbers which were read come out as the same numbers again, unless one is larger than about 700.
+ */
+final class NearestScale {
+
+  private static final int GRID = 1024;
+  private static final int TRIED = 96;
+
+  /** Where the grid is below half of its beginning, there is always room. */
+  private static final int SMALLEST = GRID * 9 / 16;
+
+  private final MemorySegment values;
+  private final int count;
+  private final int step;
+
+  private NearestScale(MemorySegment values, int step) {
+    this.values = values;
+    this.step = step;
+    count = (int) (values.byteSize() / Float.BYTES);
+  }
+
+  /**
+   * Finds it.
+   *
+   * @param values n floats; stay the caller's
+   * @param step room is for n times this: the numbers' quotients by it add up to n at most
+   * @throws IllegalArgumentException if the values are all zero or not finite
+   */
+  static double of(MemorySegment values, int step) {
+    return new NearestScale(values, step).find();
+  }
+
+  /** Returns one value at a scale, as a whole number; a half is rounded up. */
+  static int number(MemorySegment values, int index, double scale) {
+    return (int) Math.floor(value(values, index) * scale + 0.5);
+  }
+
+  private double find() {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += Math.abs(value(values, i));
+    }
+    if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("features need a direction");
+    }
+    // Beyond it there is no room: a quotient leaves less than one step of its number out.
+    double beyond = (2 * step - 0.5) * count / sum;
+    int first = firstThatFits(beyond);
+    double nearest = 0;
+    double least = -1;
+    for (int i = first; i < first + TRIED; i++) {
+      double scale = scale(beyond, i);
+      double cosine = squaredCosine(scale);
+      if (cosine > least) {
+        least = cosine;
+        nearest = scale;
+      }
+    }
+    return nearest;
+  }
+
+  /** Bisects, since at a smaller scale no number is larger. */
+  private int firstThatFits(double beyond) {
+    int tooLarge = -1;
+    int fits = SMALLEST;
+    while (fits - tooLarge > 1) {
+      int middle = (tooLarge + fits) / 2;
+      if (fits(scale(beyond, middle))) {
+        fits = middle;
+      } else {
+        tooLarge = middle;
+      }
+    }
+    return fits;
+  }
+
+  private boolean fits(double scale) {
+    long quotients = 0;
+    for (int i = 0; i < count; i++) {
+      quotients += Math.abs(number(values, i, scale)) / step;
+    }
+    return quotients <= count;
+  }
+
+  /** Returns the square of the cosine between the vector and its numbers, times a constant. */
+  private double squaredCosine(double scale) {
+    double product = 0;
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      double number = number(values, i, scale);
+      product += number * value(values, i);
+      squares += number * number;
+    }
+    return product * product / squares;
+  }
+
+  private static double scale(double beyond, int index) {
+    return beyond * (GRID - index) / GRID;
+  }
+
+  private static float value(MemorySegment values, int index) {
+    return values.getAtIndex(ValueLayout.JAVA_FLOAT, index);
+  }
+}
