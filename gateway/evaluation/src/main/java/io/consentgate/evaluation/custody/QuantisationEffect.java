@@ -1,10 +1,8 @@
 package io.consentgate.evaluation.custody;
 
 import io.consentgate.evaluation.calibrate.FeatureTable;
-import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,43 +13,51 @@ import java.util.List;
 public final class QuantisationEffect {
 
   /**
+   * Decisions that differ, of all of one kind.
+   *
+   * @param decisions how many there are
+   * @param changed how many of them are decided otherwise
+   * @param expected how many are to be expected, which scatters less
+   */
+  public record Changed(int decisions, int changed, double expected) {
+
+    private boolean isAtMost(double share) {
+      return changed <= Math.ceil(decisions * share);
+    }
+  }
+
+  /**
    * Decisions that differ at one threshold.
    *
    * @param falseMatchRate share of the non-mated scores, as captured, from this threshold on
    * @param threshold lowest similarity that is a match
    * @param mated comparisons of one person's pictures
-   * @param matedChanged how many of them are decided otherwise
    * @param nonMated comparisons of two people's pictures
-   * @param nonMatedChanged how many of them are decided otherwise
    */
-  public record Paired(
-      double falseMatchRate,
-      float threshold,
-      int mated,
-      int matedChanged,
-      int nonMated,
-      int nonMatedChanged) {
+  public record Paired(double falseMatchRate, float threshold, Changed mated, Changed nonMated) {
 
     private static final double MATED_LIMIT = 1.0 / 500;
     private static final double NON_MATED_LIMIT = 12.0 / 1_200_000;
 
-    /** Tells whether at most 1 of 500 mated and 12 of 1.2 million non-mated decisions differ. */
+    /**
+     * Tells whether at most 1 of 500 mated and 12 of 1.2 million non-mated decisions differ, of the
+     * number there is rounded up to a whole decision.
+     */
     public boolean isWithinLimits() {
-      return matedChanged <= Math.ceil(mated * MATED_LIMIT)
-          && nonMatedChanged <= Math.ceil(nonMated * NON_MATED_LIMIT);
+      return mated.isAtMost(MATED_LIMIT) && nonMated.isAtMost(NON_MATED_LIMIT);
     }
 
-    /** Tells whether so many differ that chance alone does not explain it: a 95 % bound. */
-    public boolean isBeyondChance() {
-      return new Count(matedChanged, mated).lower95() > MATED_LIMIT
-          || new Count(nonMatedChanged, nonMated).lower95() > NON_MATED_LIMIT;
+    /** Tells whether no more than that, not rounded up, are to be expected to differ. */
+    public boolean isExpectedWithinLimits() {
+      return mated.expected <= mated.decisions * MATED_LIMIT
+          && nonMated.expected <= nonMated.decisions * NON_MATED_LIMIT;
     }
   }
 
-  private final Scores mated;
-  private final Scores nonMated;
+  private final PairedScores mated;
+  private final PairedScores nonMated;
 
-  private QuantisationEffect(Scores mated, Scores nonMated) {
+  private QuantisationEffect(PairedScores mated, PairedScores nonMated) {
     this.mated = mated;
     this.nonMated = nonMated;
   }
@@ -74,13 +80,13 @@ public final class QuantisationEffect {
       rows.forEach(row -> probes.add(keeping.probe(row.features())));
       rows.forEach(row -> kept.add(keeping.kept(row.features())));
       int pairs = rows.size() * (rows.size() - 1) / 2;
-      Scores mated = new Scores(pairs);
-      Scores nonMated = new Scores(pairs);
+      PairedScores mated = new PairedScores(pairs);
+      PairedScores nonMated = new PairedScores(pairs);
       for (int i = 0; i < rows.size(); i++) {
         for (int k = 0; k < i; k++) {
           FaceFeatures captured = rows.get(i).features();
           String one = rows.get(i).picture().person();
-          Scores scores = one.equals(rows.get(k).picture().person()) ? mated : nonMated;
+          PairedScores scores = one.equals(rows.get(k).picture().person()) ? mated : nonMated;
           scores.add(
               captured.similarity(rows.get(k).features()), probes.get(i).similarity(kept.get(k)));
         }
@@ -96,12 +102,7 @@ public final class QuantisationEffect {
   public Paired at(double falseMatchRate) {
     float threshold = nonMated.fromTop((int) (falseMatchRate * nonMated.size()));
     return new Paired(
-        falseMatchRate,
-        threshold,
-        mated.size(),
-        mated.changed(threshold),
-        nonMated.size(),
-        nonMated.changed(threshold));
+        falseMatchRate, threshold, changed(mated, threshold), changed(nonMated, threshold));
   }
 
   /** Returns by how much a score changes at the most. */
@@ -109,46 +110,7 @@ public final class QuantisationEffect {
     return Math.max(mated.largestChange(), nonMated.largestChange());
   }
 
-  /** Scores of the same pairs, as captured and as kept. */
-  private static final class Scores {
-    private final float[] captured;
-    private final float[] kept;
-    private int size;
-
-    Scores(int most) {
-      captured = new float[most];
-      kept = new float[most];
-    }
-
-    void add(float asCaptured, float asKept) {
-      captured[size] = asCaptured;
-      kept[size++] = asKept;
-    }
-
-    int size() {
-      return size;
-    }
-
-    float fromTop(int rank) {
-      float[] ascending = Arrays.copyOf(captured, size);
-      Arrays.sort(ascending);
-      return ascending[size - 1 - rank];
-    }
-
-    int changed(float threshold) {
-      int changed = 0;
-      for (int i = 0; i < size; i++) {
-        changed += captured[i] >= threshold == kept[i] >= threshold ? 0 : 1;
-      }
-      return changed;
-    }
-
-    float largestChange() {
-      float largest = 0;
-      for (int i = 0; i < size; i++) {
-        largest = Math.max(largest, Math.abs(captured[i] - kept[i]));
-      }
-      return largest;
-    }
+  private static Changed changed(PairedScores scores, float threshold) {
+    return new Changed(scores.size(), scores.changed(threshold), scores.expected(threshold));
   }
 }

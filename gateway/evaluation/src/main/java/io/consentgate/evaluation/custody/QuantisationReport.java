@@ -12,13 +12,16 @@ public final class QuantisationReport {
   public static String decisions(Paired paired) {
     return String.format(
         Locale.ROOT,
-        "FMR %.0e (threshold %.4f): %d of %d mated and %d of %d non-mated decisions change: %s",
+        "FMR %.0e (threshold %.4f): %d of %d mated and %d of %d non-mated decisions change"
+            + " (%.1f and %.1f to be expected): %s",
         paired.falseMatchRate(),
         paired.threshold(),
-        paired.matedChanged(),
-        paired.mated(),
-        paired.nonMatedChanged(),
-        paired.nonMated(),
+        paired.mated().changed(),
+        paired.mated().decisions(),
+        paired.nonMated().changed(),
+        paired.nonMated().decisions(),
+        paired.mated().expected(),
+        paired.nonMated().expected(),
         paired.isWithinLimits()
             ? "within 1 of 500 and 12 of 1.2 million"
             : "MORE THAN 1 of 500 or 12 of 1.2 million");

@@ -40,9 +40,9 @@ final class NearestScale {
     return new NearestScale(values, step).find();
   }
 
-  /** Returns one value at a scale, as a whole number; a half is rounded up. */
-  static int number(MemorySegment values, int index, double scale) {
-    return (int) Math.floor(value(values, index) * scale + 0.5);
+  /** Returns a value at a scale, as a whole number; a half is rounded up. */
+  static int number(float value, double scale) {
+    return (int) Math.floor(value * scale + 0.5);
   }
 
   private double find() {
@@ -87,7 +87,7 @@ final class NearestScale {
   private boolean fits(double scale) {
     long quotients = 0;
     for (int i = 0; i < count; i++) {
-      quotients += Math.abs(number(values, i, scale)) / step;
+      quotients += Math.abs(number(value(values, i), scale)) / step;
     }
     return quotients <= count;
   }
@@ -97,8 +97,9 @@ final class NearestScale {
     double product = 0;
     double squares = 0;
     for (int i = 0; i < count; i++) {
-      double number = number(values, i, scale);
-      product += number * value(values, i);
+      float value = value(values, i);
+      double number = number(value, scale);
+      product += number * value;
       squares += number * number;
     }
     return product * product / squares;
@@ -108,7 +109,7 @@ final class NearestScale {
     return beyond * (GRID - index) / GRID;
   }
 
-  private static float value(MemorySegment values, int index) {
+  static float value(MemorySegment values, int index) {
     return values.getAtIndex(ValueLayout.JAVA_FLOAT, index);
   }
 }

@@ -34,7 +34,7 @@ public final class Quantised {
     byte[] bytes = new byte[features.dimension()];
     int end = bytes.length * CODE_BITS;
     for (int i = 0; i < bytes.length; i++) {
-      int number = NearestScale.number(values, i, scale);
+      int number = NearestScale.number(NearestScale.value(values, i), scale);
       int magnitude = Math.abs(number);
       int code = magnitude % STEP | (number < 0 ? STEP : 0);
       for (int bit = 0; bit < CODE_BITS; bit++) {
