@@ -80,7 +80,7 @@ final class QuantisedTest {
   @EnumSource(
       value = Shape.class,
       names = {"NORMAL", "HEAVY_TAILED", "ONE_LARGE"})
-  @DisplayName("Where a value is 2.6 times the mean or more, signed bytes turn a vector more")
+  @DisplayName("Where a value is 2.6 times the root mean square, signed bytes turn a vector more")
   void of_aLargeValue_turnsLessThanSignedBytes(Shape shape) {
     int compared = 0;
     for (int dimension : DIMENSIONS) {
