@@ -57,12 +57,12 @@ final class NearestScale {
     double beyond = (2 * step - 0.5) * count / sum;
     int first = firstThatFits(beyond);
     double nearest = 0;
-    double least = -1;
+    double largest = -1;
     for (int i = first; i < first + TRIED; i++) {
       double scale = scale(beyond, i);
       double cosine = squaredCosine(scale);
-      if (cosine > least) {
-        least = cosine;
+      if (cosine > largest) {
+        largest = cosine;
         nearest = scale;
       }
     }

@@ -77,6 +77,9 @@ public final class Quantised {
   }
 
   private static FaceFeatures direction(int dimension, Consumer<MemorySegment> reader) {
+    if (dimension < FaceFeatures.MIN_DIMENSION || dimension > FaceFeatures.MAX_DIMENSION) {
+      throw new IllegalArgumentException("features have 64 to 1024 values, not " + dimension);
+    }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment values = arena.allocate(ValueLayout.JAVA_FLOAT, dimension);
       try {
@@ -91,10 +94,7 @@ public final class Quantised {
   private static void read(byte[] bytes, MemorySegment values) {
     int end = bytes.length * CODE_BITS;
     for (int i = 0; i < bytes.length; i++) {
-      int code = 0;
-      for (int bit = 0; bit < CODE_BITS; bit++) {
-        code = code << 1 | get(bytes, i * CODE_BITS + bit);
-      }
+      int code = code(bytes, i);
       int magnitude = code % STEP;
       while (get(bytes, end++) == 1) {
         magnitude += STEP;
@@ -106,6 +106,14 @@ public final class Quantised {
         throw new IllegalArgumentException("nothing follows the last number");
       }
     }
+  }
+
+  /** Codes end before the last byte, so each lies in two. */
+  private static int code(byte[] bytes, int index) {
+    int bit = index * CODE_BITS;
+    int at = bit / Byte.SIZE;
+    int two = Byte.toUnsignedInt(bytes[at]) << Byte.SIZE | Byte.toUnsignedInt(bytes[at + 1]);
+    return (two >> (2 * Byte.SIZE - CODE_BITS - bit % Byte.SIZE)) % (2 * STEP);
   }
 
   private static int get(byte[] bytes, int bit) {
