@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** What a sealed reference is bound to (ST-04): whoever changes any of it cannot open it. */
 final class AssociatedData {
 
-  private static final String LABEL = "consent-gate sealed-reference ";
+  private static final String LABEL = "consent-gate sealed-reference 0";
 
   private AssociatedData() {}
 
@@ -18,10 +18,11 @@ final class AssociatedData {
    * 1970, big-endian.
    *
    * @param grant whose reference it is
-   * @param version of the reference; the label ends with it
+   * @param version of the reference, one digit; the label ends with it
    */
   static byte[] of(ConsentGrant grant, byte version) {
-    byte[] label = ascii(LABEL + version);
+    byte[] label = ascii(LABEL);
+    label[label.length - 1] += version;
     byte[] purpose = ascii(grant.terms().purpose().name());
     byte[] modelSet = ascii(grant.terms().modelSet().value());
     byte[] custody = ascii(grant.terms().custody().name());

@@ -4,7 +4,6 @@ import io.consentgate.gateway.biometric.FaceFeatures;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.function.Consumer;
 
 /**
  * Features as whole numbers, n of them in n bytes. Only the direction counts, so no scale is kept;
@@ -56,7 +55,7 @@ public final class Quantised {
    *     do not end where the bytes do
    */
   public static FaceFeatures features(byte[] bytes) {
-    return direction(bytes.length, values -> read(bytes, values));
+    return direction(bytes, false);
   }
 
   /**
@@ -67,23 +66,22 @@ public final class Quantised {
    * @throws IllegalArgumentException if they are too few, too many or all zero
    */
   static FaceFeatures ofSignedBytes(byte[] bytes) {
-    return direction(
-        bytes.length,
-        values -> {
-          for (int i = 0; i < bytes.length; i++) {
-            values.setAtIndex(ValueLayout.JAVA_FLOAT, i, bytes[i]);
-          }
-        });
+    return direction(bytes, true);
   }
 
-  private static FaceFeatures direction(int dimension, Consumer<MemorySegment> reader) {
+  private static FaceFeatures direction(byte[] bytes, boolean isSigned) {
+    int dimension = bytes.length;
     if (dimension < FaceFeatures.MIN_DIMENSION || dimension > FaceFeatures.MAX_DIMENSION) {
       throw new IllegalArgumentException("features have 64 to 1024 values, not " + dimension);
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment values = arena.allocate(ValueLayout.JAVA_FLOAT, dimension);
       try {
-        reader.accept(values);
+        if (isSigned) {
+          readSigned(bytes, values);
+        } else {
+          read(bytes, values);
+        }
         return FaceFeatures.normalised(values);
       } finally {
         values.fill((byte) 0);
@@ -105,6 +103,12 @@ public final class Quantised {
       if (get(bytes, end++) == 1) {
         throw new IllegalArgumentException("nothing follows the last number");
       }
+    }
+  }
+
+  private static void readSigned(byte[] bytes, MemorySegment values) {
+    for (int i = 0; i < bytes.length; i++) {
+      values.setAtIndex(ValueLayout.JAVA_FLOAT, i, bytes[i]);
     }
   }
 
