@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Camera implements FaceCamera, AutoCloseable {
   private final SourceKeeper keeper;
   private final AtomicLong lastFace = new AtomicLong();
   private final AtomicLong lastCode = new AtomicLong();
+  private final GrayPoints points = new GrayPoints();
   private volatile @Nullable Look look;
   private volatile boolean closed;
 
@@ -94,14 +96,32 @@ public final class Camera implements FaceCamera, AutoCloseable {
    *     codes
    */
   public Optional<CodeFrame> nextCodeFrame(Duration patience) {
+    return nextCodeFrame(patience, _ -> true);
+  }
+
+  /**
+   * Waits for a picture newer than the last one looked at, and copies it in gray if it is worth it.
+   *
+   * @param patience longest wait
+   * @param isWorthReading judges the picture by points of it, which are overwritten afterwards; it
+   *     is asked once at most and keeps the camera waiting
+   * @return the picture, which the caller closes, or nothing if none came, it is not worth it, or
+   *     this camera reads no codes
+   */
+  public Optional<CodeFrame> nextCodeFrame(
+      Duration patience, Predicate<GrayPoints> isWorthReading) {
     if (!settings.readsCodes()) {
       return Optional.empty();
     }
-    CodeFrame frame = slot.next(lastCode.get(), patience, false, Luma::of);
-    if (frame != null) {
-      lastCode.set(frame.sequence());
-    }
-    return Optional.ofNullable(frame);
+    return Optional.ofNullable(
+        slot.next(
+            lastCode.get(),
+            patience,
+            false,
+            (picture, sequence) -> {
+              lastCode.set(sequence);
+              return isWorth(picture, isWorthReading) ? Luma.of(picture, sequence) : null;
+            }));
   }
 
   @Override
@@ -133,6 +153,16 @@ public final class Camera implements FaceCamera, AutoCloseable {
     closed = true;
     slot.close();
     keeper.close();
+  }
+
+  /** Called by one thread at a time, since the slot is locked. */
+  private boolean isWorth(Picture picture, Predicate<GrayPoints> judge) {
+    points.sample(picture);
+    try {
+      return judge.test(points);
+    } finally {
+      points.forget();
+    }
   }
 
   private FaceFrame taken(Picture picture, long sequence) {

@@ -38,7 +38,7 @@ final class FrameSlot {
   /** What is done with the newest picture while nobody can replace it. */
   @FunctionalInterface
   interface Use<T> {
-    T apply(Picture picture, long sequence);
+    @Nullable T apply(Picture picture, long sequence);
   }
 
   /** Returns a buffer for the source's thread. */

@@ -7,11 +7,12 @@ import java.util.Arrays;
 /** Makes gray pictures of colour ones. */
 final class Luma {
 
-  private static final int CHANNELS = 3;
+  /** Blue, green, red. */
+  static final int CHANNELS = 3;
 
   private Luma() {}
 
-  /** Returns a gray copy (ITU-R BT.601 weights in 256ths). */
+  /** Returns a gray copy. */
   static CodeFrame of(Picture picture, long sequence) {
     int width = picture.width();
     CodeFrame frame = new CodeFrame(width, picture.height(), sequence);
@@ -22,15 +23,17 @@ final class Luma {
       long row = (long) y * width;
       MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, row * CHANNELS, bgr, 0, bgr.length);
       for (int x = 0, from = 0; x < width; x++, from += CHANNELS) {
-        int blue = bgr[from] & 0xff;
-        int green = bgr[from + 1] & 0xff;
-        int red = bgr[from + 2] & 0xff;
-        gray[x] = (byte) ((29 * blue + 150 * green + 77 * red) >> 8);
+        gray[x] = (byte) gray(bgr, from);
       }
       MemorySegment.copy(gray, 0, frame.luma(), ValueLayout.JAVA_BYTE, row, width);
     }
     Arrays.fill(bgr, (byte) 0);
     Arrays.fill(gray, (byte) 0);
     return frame;
+  }
+
+  /** Returns how light a pixel is, 0 to 255 (ITU-R BT.601 weights in 256ths). */
+  static int gray(byte[] bgr, int at) {
+    return (29 * (bgr[at] & 0xff) + 150 * (bgr[at + 1] & 0xff) + 77 * (bgr[at + 2] & 0xff)) >> 8;
   }
 }

@@ -14,7 +14,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,29 @@ final class CameraTest {
 
       assertThat(after).isGreaterThan(before + 5);
       assertThat(source.pictures.get() - after).isLessThan(25);
+    }
+  }
+
+  @Test
+  @DisplayName("CN-34: a picture that is not worth reading is looked at once, and nothing stays")
+  void nextCodeFrame_notWorthReading_isAskedOnceAndOverwritten() {
+    List<Integer> asked = new ArrayList<>();
+    List<GrayPoints> seen = new ArrayList<>();
+    Predicate<GrayPoints> judge =
+        points -> {
+          asked.add(points.at(0));
+          seen.add(points);
+          return asked.size() == 3;
+        };
+    try (Camera camera = start(true)) {
+      assertThat(camera.nextCodeFrame(PATIENCE, judge)).isEmpty();
+      assertThat(camera.nextCodeFrame(PATIENCE, judge)).isEmpty();
+      try (CodeFrame frame = camera.nextCodeFrame(PATIENCE, judge).orElseThrow()) {
+        assertThat(frame.luma().get(ValueLayout.JAVA_BYTE, 0)).isEqualTo(asked.get(2).byteValue());
+      }
+
+      assertThat(asked).doesNotHaveDuplicates().hasSize(3);
+      assertThat(seen).allSatisfy(points -> assertThat(points.at(0)).isZero());
     }
   }
 

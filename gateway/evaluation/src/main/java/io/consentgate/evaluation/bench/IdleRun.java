@@ -7,6 +7,7 @@ import io.consentgate.gateway.camera.CameraSettings;
 import io.consentgate.gateway.camera.CameraSource;
 import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
+import io.consentgate.gateway.camera.GrayPoints;
 import io.consentgate.gateway.camera.code.CodeWatch;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -62,16 +63,28 @@ final class IdleRun {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
       Thread.sleep(watch.untilNextSearch());
-      try (CodeFrame frame =
-          camera
-              .nextCodeFrame(PATIENCE)
-              .orElseThrow(() -> new IllegalStateException("the camera gives no frames"))) {
-        frames++;
-        Optional<PresentedCode> code = watch.look(frame);
-        if (code.isPresent()) {
-          code.get().close();
-          throw new IllegalStateException("somebody holds up a code: nothing is idle then");
-        }
+      long before = frames;
+      Optional<CodeFrame> next = camera.nextCodeFrame(PATIENCE, this::isWorthSearching);
+      if (frames == before) {
+        throw new IllegalStateException("the camera gives no frames");
+      }
+      if (next.isPresent()) {
+        search(next.get());
+      }
+    }
+  }
+
+  private boolean isWorthSearching(GrayPoints points) {
+    frames++;
+    return watch.isWorthSearching(points);
+  }
+
+  private void search(CodeFrame searched) {
+    try (searched) {
+      Optional<PresentedCode> code = watch.search(searched);
+      if (code.isPresent()) {
+        code.get().close();
+        throw new IllegalStateException("somebody holds up a code: nothing is idle then");
       }
     }
   }

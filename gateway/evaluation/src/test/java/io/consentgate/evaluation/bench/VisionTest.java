@@ -46,7 +46,7 @@ final class VisionTest {
     System.out.print(said.toString(UTF_8));
   }
 
-  /** Nothing moves: a frame is searched every two seconds, not five times a second. */
+  /** Nothing moves, and has not for ten seconds: hardly a frame is searched. */
   @Test
   void idle_nobodyThere_searchesFewFramesAndPrintsTheShare() throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -58,7 +58,7 @@ final class VisionTest {
             .matcher(said.toString(UTF_8));
     assertThat(line.find()).isTrue();
     assertThat(Integer.parseInt(line.group(1))).isBetween(SECONDS, 16 * SECONDS);
-    assertThat(Integer.parseInt(line.group(2))).isBetween(1, SECONDS / 2 + 1);
+    assertThat(Integer.parseInt(line.group(2))).isLessThanOrEqualTo(1);
     System.out.print(said.toString(UTF_8));
   }
 

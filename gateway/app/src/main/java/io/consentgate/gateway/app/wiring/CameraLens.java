@@ -31,15 +31,14 @@ final class CameraLens implements Lens {
   @Override
   public Look look(Duration patience) throws InterruptedException {
     Thread.sleep(watch.untilNextSearch());
-    Optional<CodeFrame> next = camera.nextCodeFrame(patience);
+    Optional<CodeFrame> next = camera.nextCodeFrame(patience, watch::isWorthSearching);
     if (next.isEmpty()) {
       return new Look(false, Optional.empty());
     }
-    long before = watch.searches();
     try (CodeFrame frame = next.get()) {
-      Optional<PresentedCode> code = watch.look(frame);
+      Optional<PresentedCode> code = watch.search(frame);
       framesRead = watch.searches();
-      return new Look(framesRead != before, code);
+      return new Look(true, code);
     }
   }
 

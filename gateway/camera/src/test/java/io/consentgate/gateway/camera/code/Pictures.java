@@ -1,11 +1,15 @@
 package io.consentgate.gateway.camera.code;
 
 import io.consentgate.gateway.camera.CodeFrame;
+import io.consentgate.gateway.camera.GrayPoints;
+import io.consentgate.gateway.camera.Picture;
+import io.consentgate.gateway.camera.SourceLostException;
 import io.consentgate.gateway.secret.SecretBytes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
@@ -44,12 +48,48 @@ final class Pictures {
 
   static CodeFrame frame(BufferedImage image) {
     CodeFrame frame = new CodeFrame(image.getWidth(), image.getHeight(), 1);
+    draw(image, frame, 0, 0);
+    return frame;
+  }
+
+  /** Draws a picture into a frame. */
+  static void draw(BufferedImage image, CodeFrame frame, int left, int top) {
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         byte gray = (byte) image.getRGB(x, y);
-        frame.luma().set(ValueLayout.JAVA_BYTE, (long) y * image.getWidth() + x, gray);
+        long at = (long) (top + y) * frame.width() + left + x;
+        frame.luma().set(ValueLayout.JAVA_BYTE, at, gray);
       }
     }
+  }
+
+  /** What the camera shows of a frame before anything is copied of it. */
+  static GrayPoints points(CodeFrame frame) {
+    byte[] gray = frame.luma().toArray(ValueLayout.JAVA_BYTE);
+    byte[] bgr = new byte[gray.length * 3];
+    for (int i = 0; i < bgr.length; i++) {
+      bgr[i] = gray[i / 3];
+    }
+    GrayPoints points = new GrayPoints();
+    try (Picture picture = new Picture()) {
+      picture.shape(frame.width(), frame.height()).copyFrom(MemorySegment.ofArray(bgr));
+      points.sample(picture);
+      return points;
+    } catch (SourceLostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** A wall of one gray with the noise of a sensor: up to 12 a pixel, mostly less. */
+  static CodeFrame wall(SplittableRandom random, int width, int height, int gray) {
+    byte[] pixels = new byte[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      long bits = random.nextInt();
+      int noise = (int) ((bits & 7) + (bits >> 3 & 7) + (bits >> 6 & 7)) - 11;
+      pixels[i] = (byte) Math.clamp(gray + noise, 0, 255);
+    }
+    CodeFrame frame = new CodeFrame(width, height, 1);
+    frame.luma().copyFrom(MemorySegment.ofArray(pixels));
     return frame;
   }
 
