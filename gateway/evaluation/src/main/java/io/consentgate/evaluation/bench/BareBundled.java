@@ -8,7 +8,7 @@ import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Detector, landmark network, measures, alignment, feature network on crop and mirror image. All
+ * Detector, landmark network, alignment, measures, feature network on crop and mirror image. All
  * frames have one shape.
  */
 final class BareBundled implements BareCalls {
@@ -29,8 +29,6 @@ final class BareBundled implements BareCalls {
   private final BareNet landmarkNet;
   private final BareNet featureNet;
   private final BareCut landmarkCut = new BareCut(LANDMARK_SIDE, 0.5, 1.4);
-  private final BareAlignment alignment =
-      new BareAlignment(TEMPLATE, FEATURE_SIDE, FEATURE_SIDE, FEATURE_SIDE);
   private final BareMeasures measures = new BareMeasures();
   private final boolean isSquare;
   private Mat canvas = new Mat();
@@ -62,8 +60,7 @@ final class BareBundled implements BareCalls {
     if (Math.min(first, (first + second) / 2) < -1) {
       throw new IllegalStateException("no face in the frame of the bench");
     }
-    measures.run(frame, landmarks);
-    return features(alignment.align(frame, landmarks));
+    return features(measures.run(frame, landmarks));
   }
 
   private double[] mostCertain(float[] output, double scale) {

@@ -35,9 +35,10 @@ final class BareMeasures {
   private final MatOfDouble mean = new MatOfDouble();
   private final MatOfDouble deviation = new MatOfDouble();
 
-  /** Makes the calls on a face. */
-  void run(Mat picture, double[] landmarks) {
-    Imgproc.cvtColor(alignment.align(picture, landmarks), grey, Imgproc.COLOR_BGR2GRAY);
+  /** Makes the calls on a face and returns it upright, valid until the next call. */
+  Mat run(Mat picture, double[] landmarks) {
+    Mat upright = alignment.align(picture, landmarks);
+    Imgproc.cvtColor(upright, grey, Imgproc.COLOR_BGR2GRAY);
     Mat face = grey.submat(FACE);
     Imgproc.calcHist(List.of(face), channel, everywhere, histogram, bins, range);
     Imgproc.Laplacian(face, laplacian, CvType.CV_16S);
@@ -56,5 +57,6 @@ final class BareMeasures {
     Core.norm(next, rows, Core.NORM_L2);
     rows.release();
     next.release();
+    return upright;
   }
 }

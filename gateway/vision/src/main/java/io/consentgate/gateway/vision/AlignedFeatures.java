@@ -47,6 +47,11 @@ final class AlignedFeatures implements FeatureExtractor {
   }
 
   @Override
+  public boolean laysUpright() {
+    return template == FaceMeter.UPRIGHT && network.side() == FaceMeter.SIDE;
+  }
+
+  @Override
   public FaceFeatures extract(Mat crop) {
     network.run(crop, output);
     if (alsoMirrored) {

@@ -20,6 +20,9 @@ final class FaceMeter implements AutoCloseable {
   /** Side of the upright face, in pixels. */
   static final int SIDE = 112;
 
+  /** Where the landmarks of an upright face lie. */
+  static final AlignmentTemplate UPRIGHT = AlignmentTemplate.OWN_112;
+
   private static final int GREYS = 256;
 
   /** ISO/IEC 29794-5, under-exposure prevention. */
@@ -36,7 +39,7 @@ final class FaceMeter implements AutoCloseable {
   private static final Rect MOUTH = new Rect(36, 82, 40, 21);
   private static final Rect MOUTH_ONE_LOWER = new Rect(36, 83, 40, 21);
 
-  private final Alignment alignment = new Alignment(AlignmentTemplate.OWN_112);
+  private final Alignment alignment = new Alignment(UPRIGHT);
   private final Cutter cutter = new Cutter(SIDE, SIDE, 0.6, 1.5);
   private final Scratch grey = new Scratch();
   private final Scratch laplacian = new Scratch();
@@ -55,20 +58,27 @@ final class FaceMeter implements AutoCloseable {
   }
 
   /**
-   * Measures a face.
+   * Lays a face upright.
    *
    * @param region blue, green, red
    * @param landmarks the face's points
-   * @param secondFaceRatio size of the next largest face in units of this one's
-   * @return its measures; null if the landmarks allow no upright face
+   * @return {@value #SIDE} by {@value #SIDE} pixels, valid until the next call; null if the
+   *     landmarks allow no upright face
    */
-  @Nullable FaceMeasures measure(Mat region, Landmarks landmarks, double secondFaceRatio) {
+  @Nullable Mat upright(Mat region, Landmarks landmarks) {
     Transform upright = alignment.toTemplate(landmarks);
-    if (upright == null || !(upright.scale() > 0)) {
-      return null;
-    }
-    Mat target = grey.shaped(SIDE, SIDE, CvType.CV_8UC1);
-    Imgproc.cvtColor(cutter.cut(region, upright), target, Imgproc.COLOR_BGR2GRAY);
+    return upright == null || !(upright.scale() > 0) ? null : cutter.cut(region, upright);
+  }
+
+  /**
+   * Measures a face.
+   *
+   * @param upright the face laid upright, blue, green, red
+   * @param landmarks the face's points in the region
+   * @param secondFaceRatio size of the next largest face in units of this one's
+   */
+  FaceMeasures measure(Mat upright, Landmarks landmarks, double secondFaceRatio) {
+    Imgproc.cvtColor(upright, grey.shaped(SIDE, SIDE, CvType.CV_8UC1), Imgproc.COLOR_BGR2GRAY);
     return new FaceMeasures(
         size(landmarks),
         HeadPose.of(landmarks),

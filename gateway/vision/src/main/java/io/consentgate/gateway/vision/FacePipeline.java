@@ -143,15 +143,19 @@ public final class FacePipeline implements AutoCloseable {
   }
 
   private Sighting one(Mat looked, Landmarks landmarks, double secondFaceRatio) {
-    @Nullable FaceMeasures measures = meter.measure(looked, landmarks, secondFaceRatio);
-    if (measures == null) {
+    // One cut serves both where the features are taken from the face that is measured.
+    boolean isOneCut = extractor.laysUpright();
+    @Nullable Mat upright =
+        isOneCut ? extractor.align(looked, landmarks) : meter.upright(looked, landmarks);
+    if (upright == null) {
       return new Nothing(Obstacle.TURNED_AWAY);
     }
+    FaceMeasures measures = meter.measure(upright, landmarks, secondFaceRatio);
     Optional<Obstacle> obstacle = gate.apply(measures);
     if (obstacle.isPresent()) {
       return new Nothing(obstacle.get());
     }
-    @Nullable Mat crop = extractor.align(looked, landmarks);
+    @Nullable Mat crop = isOneCut ? upright : extractor.align(looked, landmarks);
     return crop == null
         ? new Nothing(Obstacle.TURNED_AWAY)
         : new OneFace(extractor.extract(crop), measures);

@@ -21,6 +21,13 @@ interface FeatureExtractor extends AutoCloseable {
   @Nullable Mat align(Mat region, Landmarks landmarks);
 
   /**
+   * Tells whether an aligned crop is the upright face that measures are taken on, pixel by pixel.
+   */
+  default boolean laysUpright() {
+    return false;
+  }
+
+  /**
    * Extracts features from an aligned crop.
    *
    * @param crop made by {@link #align}

@@ -154,10 +154,10 @@ final class FaceMeterTest {
   }
 
   @Test
-  void measure_landmarksOnOneSpot_isNothing() {
+  void upright_landmarksOnOneSpot_isNothing() {
     Mat picture = grey((x, _) -> x, 1);
 
-    assertThat(meter.measure(picture, new Landmarks(new double[2 * Landmarks.POINTS]), 0)).isNull();
+    assertThat(meter.upright(picture, new Landmarks(new double[2 * Landmarks.POINTS]))).isNull();
   }
 
   private FaceMeasures measure(Mat picture, double scale) {
@@ -167,8 +167,9 @@ final class FaceMeterTest {
       xy[2 * i] = (AlignmentTemplate.OWN_112.x(i) + 0.5) * scale - 0.5;
       xy[2 * i + 1] = (AlignmentTemplate.OWN_112.y(i) + 0.5) * scale - 0.5;
     }
+    Landmarks landmarks = new Landmarks(xy);
     try {
-      return Objects.requireNonNull(meter.measure(picture, new Landmarks(xy), 0));
+      return meter.measure(Objects.requireNonNull(meter.upright(picture, landmarks)), landmarks, 0);
     } finally {
       picture.release();
     }
