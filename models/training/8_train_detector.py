@@ -1,16 +1,17 @@
 """Train the one-shot face detector: every face of a picture with five landmarks, in one pass.
 
-usage: 8_train_detector.py NAME MINUTES [init.pt]
+usage: 8_train_detector.py MINUTES NAME=KIND[:init.pt[:PEAK]]...   KIND: wide or slim (nets.py); several learn from the same scenes
 Scenes are put together from the portraits that may be trained on, their turned and blended morphs, drawn visitors
 (visitors/*.png in $TRAINING_WORK, from DrawVisitors.java) and clutter of our own; labels are YuNet's landmarks.
 A face counts at the stride whose range holds its side (4.9 times the landmarks' spread); around its middle cells and
 where its size lies between two strides nothing is asked.
 """
-import sys, time, glob, json, importlib, copy
+import sys, time, glob, json, importlib
 import torch
 import torch.nn.functional as F
 from common import *
 from nets import *
+from pupil import Pupil
 
 morphs = importlib.import_module('3_morphs')
 SIZE = 160
@@ -262,11 +263,12 @@ def targets(faces):
 
 def batches(scenes, size, seed):
     cv2.setNumThreads(1)
-    rng = np.random.default_rng([seed, int(time.time())])
+    rng = np.random.default_rng(seed)
     while True:
         made = [scenes.sample(rng) for _ in range(size)]
         asked = [targets(f) for _, f in made]
-        yield np.stack([x for x, _ in made]).transpose(0, 3, 1, 2).copy(), np.stack([a for a, _ in asked]), np.stack([b for _, b in asked])
+        yield (np.stack([x for x, _ in made]).transpose(0, 3, 1, 2).copy(), np.stack([a for a, _ in asked]).astype(np.int8),
+               np.stack([b for _, b in asked]).astype(np.float16))
 
 
 def loss_of(y, face, lms):
@@ -280,46 +282,39 @@ def loss_of(y, face, lms):
     return score + land, score, land
 
 
+def learn(pupil, x, face, lms, step, done):
+    pupil.begin(step, done)
+    loss, *parts = loss_of(pupil.model(x), face, lms)
+    pupil.end(step, loss, parts)
+
+
 def main():
-    name, minutes, init = sys.argv[1], float(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None
+    minutes, specs = float(sys.argv[1]), sys.argv[2:]
+    makers, size = int(os.environ.get('MAKERS', 1)), int(os.environ.get('BATCH', 32))
     torch.set_num_threads(1)
     torch.manual_seed(1)
     torch.set_flush_denormal(True)
+    cv2.setNumThreads(1)                                              # before any thread is there that a fork would lose
     scenes = Scenes()
-    model = Detector()
-    print(name, 'macs at 320, params', macs(model, 320), flush=True)
-    if init:
-        model.load_state_dict(torch.load(init))
-    model = model.to(memory_format=torch.channels_last)
-    ema = copy.deepcopy(model).eval()
-    peak = float(os.environ.get('PEAK', 3e-3))
-    opt = torch.optim.AdamW(model.parameters(), lr=peak, weight_decay=1e-3)
-    loader = background(lambda: batches(scenes, 32, 3))
-    start, step, log, saved = time.time(), 0, [], time.time()
+    loader = background([lambda k=k: batches(scenes, size, [3, k]) for k in range(makers)], 6 + makers)
+    device = 'cuda' if torch.cuda.is_available() else 'cpu'
+    pupils = [Pupil(Detector, s, 320, device, warm_up=150, decay=1e-3, clip=10, parts=2) for s in specs]
+    start, step, saved = time.time(), 0, time.time()
     while (done := (time.time() - start) / (60 * minutes)) < 1:
-        for g in opt.param_groups:
-            g['lr'] = peak * min(1, (step + 1) / 150) * (0.5 + 0.5 * np.cos(np.pi * done)) + 1e-6
-        x, face, lms = (torch.from_numpy(a) for a in next(loader))
-        model.train()
-        loss, *parts = loss_of(model(x.float().contiguous(memory_format=torch.channels_last)), face, lms)
-        opt.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 10)
-        opt.step()
+        x, face, lms = (torch.from_numpy(a).to(device) for a in next(loader))
+        x = x.float().contiguous(memory_format=torch.channels_last)
+        for p in pupils:
+            learn(p, x, face, lms.float(), step, done)
         step += 1
-        k = min(0.998, step / (step + 20))
-        with torch.no_grad():
-            for a, b in zip(ema.state_dict().values(), model.state_dict().values()):
-                a.lerp_(b, 1 - k) if a.is_floating_point() else a.copy_(b)
-        log.append([float(p) for p in parts])
         if step % 100 == 0:
-            print('%s step %d %.1f min score %.4f land %.4f  %.1f ms/sample' % (name, step, (time.time() - start) / 60, *np.mean(log, 0), (time.time() - start) / step / 32 * 1e3), flush=True)
-            log = []
-        if time.time() - saved > 120:
-            torch.save(ema.state_dict(), MODELS + '/%s.pt' % name)
+            for p in pupils:
+                print('%s step %d scenes %d %.1f min score %.4f land %.4f  %.1f ms/scene' % (
+                    p.name, step, step * size, (time.time() - start) / 60, *p.means(), (time.time() - start) / step / size * 1e3), flush=True)
+        if time.time() - saved > 60:
+            [p.save() for p in pupils]
             saved = time.time()
-    torch.save(ema.state_dict(), MODELS + '/%s.pt' % name)
-    print(name, 'finished', step * 32, 'samples', flush=True)
+    [p.save() for p in pupils]
+    print('finished', step * size, 'scenes', flush=True)
 
 
 if __name__ == '__main__':

@@ -5,12 +5,12 @@ looks a little like every other, and false matches there are tens of times as ma
 training portraits alone, and the last layer, which is linear, is changed so that it can no longer point there.
 Removed: for the portraits of each parliament of East Asia the way from the United States' mean to theirs, the same for
 the faces with the darkest cheeks among the United States' portraits in colour (grown once by the teacher's opinion of
-who is like them), and within both sorts the one direction in which they vary most.
+who is like them), and within both sorts the six directions in which they vary most.
 
 Then every direction is weighed by how much portraits vary in it, to the power POWER: where hardly anybody differs the
 network says nothing but noise, and noise is what strangers share.
 
-usage: 9_level_groups.py CHECKPOINT OUT.pt
+usage: 9_level_groups.py small|large CHECKPOINT OUT.pt
 """
 import sys, importlib
 import torch
@@ -19,8 +19,8 @@ from nets import *
 
 morphs = importlib.import_module('3_morphs')
 DARKEST, GROWN, TIMES = 0.03, 0.03, 2
-AXES = 1
-POWER = float(os.environ.get('POWER', 0.2))
+AXES = 6
+POWER = float(os.environ.get('POWER', 0.1))
 
 
 def unit(e):
@@ -39,13 +39,10 @@ def is_colour(crop):
 
 
 def features(model, crops, lms):
-    """Raw features of every crop, and of its mirror image."""
+    """Raw features of every crop."""
     x = np.stack([cv2.warpAffine(c, umeyama(l.astype(float), T112), (112, 112)) for c, l in zip(crops, lms)])
-    out = []
     with torch.no_grad():
-        for part in (x, x[:, :, ::-1]):
-            out.append(np.concatenate([model(torch.from_numpy(part[i:i + 64].transpose(0, 3, 1, 2).copy()).float()).numpy() for i in range(0, len(x), 64)]))
-    return out
+        return np.concatenate([model(torch.from_numpy(x[i:i + 64].transpose(0, 3, 1, 2).copy()).float()).numpy() for i in range(0, len(x), 64)])
 
 
 def grown(dark, candidates, opinion):
@@ -89,21 +86,22 @@ def weighed(e):
 def main():
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
-    model = Embedder(depths=(1, 3, 2))
-    model.load_state_dict(torch.load(sys.argv[1]))
+    kind, checkpoint, out = sys.argv[1:4]
+    model = Embedder(**Embedder.KINDS[kind])
+    model.load_state_dict(torch.load(checkpoint))
     model.eval()
     crops, lms, opinion, who = morphs.load('P')
     raw = features(model, crops, lms)
-    e = unit(unit(raw[0]) + unit(raw[1]))
+    e = unit(raw)
     source, dark = sources(crops, lms, opinion, who)
     keep = without_groups(e, source, dark)
-    centre = e.mean(0) * np.mean([np.linalg.norm(r, axis=1).mean() for r in raw])
-    weigh = weighed(unit(unit((raw[0] - centre) @ keep) + unit((raw[1] - centre) @ keep)))
+    centre = e.mean(0) * np.linalg.norm(raw, axis=1).mean()
+    weigh = weighed(unit((raw - centre) @ keep))
     state = model.state_dict()
     w, b = state['out.weight'][:, :, 0, 0].double().numpy(), state['out.bias'].double().numpy()
     state['out.weight'] = torch.from_numpy(weigh @ keep @ w).float()[:, :, None, None]
     state['out.bias'] = torch.from_numpy(weigh @ keep @ (b - centre)).float()
-    torch.save(state, sys.argv[2])
+    torch.save(state, out)
     print('%d portraits, %d of the darkest; %d directions of %d removed' % (len(e), dark.sum(), round(np.trace(np.eye(len(keep)) - keep)), e.shape[1]))
 
 

@@ -8,7 +8,7 @@ public enum Handling {
   YUNET(Role.DETECTOR),
   /** Our landmark network on a 64×64 crop around landmarks known roughly. */
   OWN_LANDMARKS_64(Role.LANDMARKS),
-  /** Our feature network on a 112×112 crop and its mirror image, averaged. */
+  /** Our feature network on a 112×112 crop. */
   OWN_FEATURES_112(Role.FEATURES),
   /** Open Model Zoo's face-reidentification-retail-0095 on a crop stretched to 128×128. */
   RETAIL_0095(Role.FEATURES),

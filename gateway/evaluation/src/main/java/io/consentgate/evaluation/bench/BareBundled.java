@@ -2,15 +2,11 @@ package io.consentgate.evaluation.bench;
 
 import io.consentgate.models.LoadedModels;
 import io.consentgate.models.Role;
-import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
-/**
- * Detector, landmark network, alignment, measures, feature network on crop and mirror image. All
- * frames have one shape.
- */
+/** Detector, landmark network, alignment, measures, feature network. All frames have one shape. */
 final class BareBundled implements BareCalls {
 
   static final int DETECTOR_SIDE = 320;
@@ -32,7 +28,6 @@ final class BareBundled implements BareCalls {
   private final BareMeasures measures = new BareMeasures();
   private final boolean isSquare;
   private Mat canvas = new Mat();
-  private final Mat mirror = new Mat();
 
   BareBundled(LoadedModels models, BareNet.Engine engine, int threads) {
     isSquare = engine == BareNet.Engine.ONNX_RUNTIME;
@@ -60,7 +55,7 @@ final class BareBundled implements BareCalls {
     if (Math.min(first, (first + second) / 2) < -1) {
       throw new IllegalStateException("no face in the frame of the bench");
     }
-    return features(measures.run(frame, landmarks));
+    return featureNet.run(measures.run(frame, landmarks)).clone();
   }
 
   private double[] mostCertain(float[] output, double scale) {
@@ -104,18 +99,6 @@ final class BareBundled implements BareCalls {
     return output[10];
   }
 
-  private float[] features(Mat crop) {
-    float[] one = featureNet.run(crop).clone();
-    Core.flip(crop, mirror, 1);
-    float[] other = featureNet.run(mirror);
-    double lengthOne = length(one);
-    double lengthOther = length(other);
-    for (int i = 0; i < one.length; i++) {
-      one[i] = (float) (one[i] / lengthOne + other[i] / lengthOther);
-    }
-    return one;
-  }
-
   private static double[] middle(double[] xy) {
     double x = 0;
     double y = 0;
@@ -133,13 +116,5 @@ final class BareBundled implements BareCalls {
       sum += Math.pow(xy[2 * i] - middle[0], 2) + Math.pow(xy[2 * i + 1] - middle[1], 2);
     }
     return Math.sqrt(sum / 5);
-  }
-
-  private static double length(float[] vector) {
-    double sum = 0;
-    for (float value : vector) {
-      sum += (double) value * value;
-    }
-    return Math.sqrt(sum);
   }
 }

@@ -27,7 +27,7 @@ final class PipelineBuffers {
 
   /**
    * Copies every buffer, each under the path of fields that leads to it, and what the feature
-   * network gives for the aligned face and for its mirror image before anything is made of it.
+   * network gives for the aligned face before anything is made of it.
    *
    * @param pipeline has looked at a picture and not forgotten it
    */
@@ -35,11 +35,7 @@ final class PipelineBuffers {
     PipelineBuffers buffers = new PipelineBuffers();
     buffers.walk(pipeline, "");
     Object extractor = value(pipeline, "extractor");
-    for (String path : new String[] {"cutter.crop", "mirror"}) {
-      buffers.found.put(
-          KnownPicture.OUTPUT + " for extractor." + path,
-          buffers.output(extractor, path.split("\\.")));
-    }
+    buffers.found.put(KnownPicture.OUTPUT, output(extractor, "cutter", "crop"));
     return buffers.found;
   }
 
@@ -66,7 +62,8 @@ final class PipelineBuffers {
     }
   }
 
-  private byte[] output(Object extractor, String... path) throws ReflectiveOperationException {
+  private static byte[] output(Object extractor, String... path)
+      throws ReflectiveOperationException {
     Object scratch = extractor;
     for (String name : path) {
       scratch = value(scratch, name);

@@ -3,21 +3,15 @@ package io.consentgate.gateway.vision;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
-/** A feature network on an aligned crop, or on the crop and its mirror image, averaged. */
+/** A feature network on an aligned crop. */
 final class AlignedFeatures implements FeatureExtractor {
-
-  private static final int AROUND_Y = 1;
 
   private final Network network;
   private final AlignmentTemplate template;
-  private final boolean alsoMirrored;
   private final Alignment alignment;
   private final Cutter cutter;
-  private final Scratch mirror = new Scratch();
   private final float[] output;
 
   /**
@@ -25,16 +19,13 @@ final class AlignedFeatures implements FeatureExtractor {
    *
    * @param network the network; closed with this
    * @param template its alignment
-   * @param alsoMirrored whether the mirror image's features are averaged in
    */
-  AlignedFeatures(Network network, AlignmentTemplate template, boolean alsoMirrored) {
+  AlignedFeatures(Network network, AlignmentTemplate template) {
     this.network = network;
     this.template = template;
-    this.alsoMirrored = alsoMirrored;
     alignment = new Alignment(template);
     cutter = new Cutter(network.side(), network.side(), 0.6, 1.5);
     output = new float[network.outputSize()];
-    mirror.shaped(network.side(), network.side(), CvType.CV_8UC3);
   }
 
   @Override
@@ -54,13 +45,6 @@ final class AlignedFeatures implements FeatureExtractor {
   @Override
   public FaceFeatures extract(Mat crop) {
     network.run(crop, output);
-    if (alsoMirrored) {
-      float[] other = new float[output.length];
-      Core.flip(crop, mirror.mat(), AROUND_Y);
-      network.run(mirror.mat(), other);
-      addUnit(output, other);
-      Arrays.fill(other, 0);
-    }
     return Features.take(output);
   }
 
@@ -68,7 +52,6 @@ final class AlignedFeatures implements FeatureExtractor {
   public void forget() {
     alignment.forget();
     cutter.forget();
-    mirror.forget();
     network.forget();
     Arrays.fill(output, 0);
   }
@@ -78,16 +61,6 @@ final class AlignedFeatures implements FeatureExtractor {
     forget();
     alignment.close();
     cutter.close();
-    mirror.close();
     network.close();
-  }
-
-  /** Makes {@code sum} the sum of both directions. */
-  private static void addUnit(float[] sum, float[] other) {
-    double lengthOne = Features.norm(sum);
-    double lengthOther = Features.norm(other);
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] = (float) (sum[i] / lengthOne + other[i] / lengthOther);
-    }
   }
 }

@@ -53,10 +53,10 @@ interface FeatureExtractor extends AutoCloseable {
     return switch (file.handling()) {
       case OWN_FEATURES_112 ->
           new AlignedFeatures(
-              new Network(onnx, file.file(), 112, dimension), AlignmentTemplate.OWN_112, true);
+              new Network(onnx, file.file(), 112, dimension), AlignmentTemplate.OWN_112);
       case RETAIL_0095 ->
           new AlignedFeatures(
-              new Network(onnx, file.file(), 128, dimension), AlignmentTemplate.RETAIL_128, false);
+              new Network(onnx, file.file(), 128, dimension), AlignmentTemplate.RETAIL_128);
       case SFACE -> new SfaceFeatures(onnx, dimension);
       case OWN_DETECTOR_320, YUNET, OWN_LANDMARKS_64, MINIFASNET_V2, MINIFASNET_V1SE ->
           throw new ModelException("model file %s gives no features".formatted(file.file()));

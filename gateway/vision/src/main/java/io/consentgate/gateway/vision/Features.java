@@ -37,13 +37,4 @@ final class Features {
     }
     return Math.sqrt(sum);
   }
-
-  /** Returns the length of a vector. */
-  static double norm(float[] vector) {
-    double sum = 0;
-    for (float value : vector) {
-      sum += (double) value * value;
-    }
-    return Math.sqrt(sum);
-  }
 }

@@ -20,6 +20,9 @@ final class LandmarkNet implements AutoCloseable {
   /** Logit from which on what the detector proposes is a face; lenient, since both must agree. */
   private static final double FACE = -1;
 
+  /** The detector's logit from which on its word alone is enough, and its landmarks if need be. */
+  private static final double CERTAIN = 3;
+
   private static final int OUTPUTS = 11;
 
   private final Network network;
@@ -36,21 +39,36 @@ final class LandmarkNet implements AutoCloseable {
     cutter = new Cutter(side, side, 0.5, 1.4);
   }
 
-  /** Looks twice at a proposed face, the second time as the first asks; null if it is none. */
+  /**
+   * Looks twice at a proposed face, the second time as the first asks.
+   *
+   * @param proposal its landmarks are overwritten, unless they are those of the face
+   * @return the face; null if it is none
+   */
   @Nullable FoundFace place(Mat region, Proposal proposal) {
-    if (!isPlaced(proposal.landmarks())) {
-      return null;
+    FoundFace face = isPlaced(proposal.landmarks()) ? seen(region, proposal.landmarks()) : null;
+    if (face == null && isPlaced(proposal.landmarks()) && proposal.score() >= CERTAIN) {
+      return new FoundFace(proposal.landmarks(), FACE);
     }
-    Landmarks first = look(region, proposal.landmarks());
     proposal.landmarks().forget();
+    return face;
+  }
+
+  private @Nullable FoundFace seen(Mat region, Landmarks proposed) {
+    Landmarks first = look(region, proposed);
     double firstScore = output[OUTPUTS - 1];
     if (firstScore < FACE || !isPlaced(first)) {
+      first.forget();
       return null;
     }
     Landmarks second = look(region, first);
     double score = (firstScore + output[OUTPUTS - 1]) / 2;
     first.forget();
-    return score >= FACE && isPlaced(second) ? new FoundFace(second, score) : null;
+    if (score >= FACE && isPlaced(second)) {
+      return new FoundFace(second, score);
+    }
+    second.forget();
+    return null;
   }
 
   /** Overwrites crops, layers and outputs. */
