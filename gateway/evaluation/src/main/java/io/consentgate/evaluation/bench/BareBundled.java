@@ -12,6 +12,7 @@ final class BareBundled implements BareCalls {
   static final int DETECTOR_SIDE = 320;
   private static final int[] STRIDES = {8, 16, 32};
   private static final int WIDEST = 32;
+  private static final double CERTAIN = 3;
   private static final int CHANNELS = 11;
   static final int DETECTOR_OUTPUTS = CHANNELS * (40 * 40 + 20 * 20 + 10 * 10);
   static final int LANDMARK_SIDE = 64;
@@ -28,6 +29,7 @@ final class BareBundled implements BareCalls {
   private final BareMeasures measures = new BareMeasures();
   private final boolean isSquare;
   private Mat canvas = new Mat();
+  private float certainty;
 
   BareBundled(LoadedModels models, BareNet.Engine engine, int threads) {
     isSquare = engine == BareNet.Engine.ONNX_RUNTIME;
@@ -49,11 +51,15 @@ final class BareBundled implements BareCalls {
     Mat part = canvas.submat(0, height, 0, width);
     Imgproc.resize(frame, part, part.size(), 0, 0, Imgproc.INTER_AREA);
     part.release();
-    double[] landmarks = mostCertain(detector.run(canvas), scale);
+    double[] proposed = mostCertain(detector.run(canvas), scale);
+    double[] landmarks = proposed.clone();
     double first = look(frame, landmarks);
     double second = look(frame, landmarks);
     if (Math.min(first, (first + second) / 2) < -1) {
-      throw new IllegalStateException("no face in the frame of the bench");
+      if (certainty < CERTAIN) {
+        throw new IllegalStateException("no face in the frame of the bench");
+      }
+      landmarks = proposed;
     }
     return featureNet.run(measures.run(frame, landmarks)).clone();
   }
@@ -64,6 +70,7 @@ final class BareBundled implements BareCalls {
     for (int cell = 1; cell < cells; cell++) {
       best = output[cell] > output[best] ? cell : best;
     }
+    certainty = output[best];
     int before = 0;
     for (int stride : STRIDES) {
       int row = canvas.cols() / stride;
