@@ -7,7 +7,7 @@ import importlib, sys, time
 import torch
 import torch.nn.functional as F
 from common import *
-from gpu_faces import Crops, Inventor
+from gpu_faces import Crops, Inventor, Turn
 from nets import *
 from pupil import Pupil
 from teacher_torch import TorchTeacher
@@ -80,7 +80,6 @@ def main():
 @torch.no_grad()
 def check(inventor, cut, teacher, known, half):
     """The teacher here must say of untouched portraits what it said before."""
-    from gpu_faces import Turn
     lm = inventor.lm[:64]
     x = cut.teachers(inventor.img[:64].float(), Turn(lm, 0.0), lm).round()
     for kind in {None, half}:
