@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.residue;
 
+import io.consentgate.gateway.store.custody.SealedReference;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,7 +17,6 @@ final class SealedBytes {
   private static final int FEWEST = 64 + 17;
   private static final int MOST = 1024 + 17;
   private static final byte BYTES_FOLLOW = 12;
-  private static final byte VERSION = 1;
 
   private SealedBytes() {}
 
@@ -38,7 +38,8 @@ final class SealedBytes {
       size |= (part[at + 2] & 0x7f) << 7;
       from++;
     }
-    boolean isOne = size >= FEWEST && size <= MOST && from < length && part[from] == VERSION;
+    boolean isOne =
+        size >= FEWEST && size <= MOST && from < length && SealedReference.isVersion(part[from]);
     return isOne
         ? Optional.of(Arrays.copyOfRange(part, from, Math.min(length, from + size)))
         : Optional.empty();

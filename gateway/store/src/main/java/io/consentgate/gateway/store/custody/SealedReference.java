@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
  * <p>Bytes: one of version, n of AES-256-GCM ciphertext for n values, 16 of tag. The version tells
  * how the values lie in the n bytes, and is bound to them: read as another version, nothing opens.
  */
-final class SealedReference {
+public final class SealedReference {
 
   /** The version written: {@link Quantised}. */
   static final byte VERSION = 2;
@@ -24,6 +24,11 @@ final class SealedReference {
   private static final int OVERHEAD_BYTES = 1 + SealingKey.TAG_BYTES;
 
   private SealedReference() {}
+
+  /** Tells whether sealed references that begin with this byte are read. */
+  public static boolean isVersion(byte first) {
+    return first == VERSION || first == SIGNED_BYTES;
+  }
 
   /** Seals features for a grant under a fresh key. */
   static byte[] seal(FaceFeatures features, SealingKey key, ConsentGrant grant) {
@@ -49,7 +54,7 @@ final class SealedReference {
     int dimension = sealed.length - OVERHEAD_BYTES;
     if (dimension < FaceFeatures.MIN_DIMENSION
         || dimension > FaceFeatures.MAX_DIMENSION
-        || (sealed[0] != VERSION && sealed[0] != SIGNED_BYTES)) {
+        || !isVersion(sealed[0])) {
       throw new UnreadableReferenceException();
     }
     byte version = sealed[0];
