@@ -29,11 +29,11 @@ final class BareAlignment {
     template = new MatOfPoint2f(points(points));
     stretchX = side / width;
     stretchY = side / height;
-    cut = new BareCut(side, 0.6, 1.5);
+    cut = new BareCut(side);
   }
 
   /** Returns the crop, valid until the next call. */
-  Mat align(Mat picture, double[] landmarks) {
+  Mat align(BarePyramid picture, double[] landmarks) {
     from.fromArray(points(landmarks));
     Mat found =
         Calib3d.estimateAffinePartial2D(

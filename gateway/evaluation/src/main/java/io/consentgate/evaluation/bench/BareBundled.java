@@ -4,7 +4,6 @@ import io.consentgate.models.LoadedModels;
 import io.consentgate.models.Role;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.imgproc.Imgproc;
 
 /** Detector, landmark network, alignment, measures, feature network. All frames have one shape. */
 final class BareBundled implements BareCalls {
@@ -13,6 +12,8 @@ final class BareBundled implements BareCalls {
   private static final int[] STRIDES = {8, 16, 32};
   private static final int WIDEST = 32;
   private static final double CERTAIN = 3;
+  private static final double USUAL_SIDE = 256;
+  private static final double FINE_ENOUGH = 0.4;
   private static final int CHANNELS = 11;
   static final int DETECTOR_OUTPUTS = CHANNELS * (40 * 40 + 20 * 20 + 10 * 10);
   static final int LANDMARK_SIDE = 64;
@@ -25,9 +26,10 @@ final class BareBundled implements BareCalls {
   private final BareNet detector;
   private final BareNet landmarkNet;
   private final BareNet featureNet;
-  private final BareCut landmarkCut = new BareCut(LANDMARK_SIDE, 0.5, 1.4);
+  private final BareCut landmarkCut = new BareCut(LANDMARK_SIDE);
   private final BareMeasures measures = new BareMeasures();
   private final boolean isSquare;
+  private final BarePyramid pyramid = new BarePyramid();
   private Mat canvas = new Mat();
   private float certainty;
 
@@ -40,7 +42,9 @@ final class BareBundled implements BareCalls {
 
   @Override
   public float[] run(Mat frame) {
-    double scale = Math.min(1, (double) DETECTOR_SIDE / Math.max(frame.cols(), frame.rows()));
+    double longest = Math.max(frame.cols(), frame.rows());
+    double fine = Math.min(FINE_ENOUGH, DETECTOR_SIDE / longest);
+    double scale = Math.min(1, Math.max(USUAL_SIDE / longest, fine));
     int width = (int) Math.round(frame.cols() * scale);
     int height = (int) Math.round(frame.rows() * scale);
     if (canvas.empty()) {
@@ -49,19 +53,19 @@ final class BareBundled implements BareCalls {
       canvas = Mat.zeros(rows, columns, CvType.CV_8UC3);
     }
     Mat part = canvas.submat(0, height, 0, width);
-    Imgproc.resize(frame, part, part.size(), 0, 0, Imgproc.INTER_AREA);
+    pyramid.show(frame).shrinkInto(part, scale);
     part.release();
     double[] proposed = mostCertain(detector.run(canvas), scale);
     double[] landmarks = proposed.clone();
-    double first = look(frame, landmarks);
-    double second = look(frame, landmarks);
+    double first = look(landmarks);
+    double second = look(landmarks);
     if (Math.min(first, (first + second) / 2) < -1) {
       if (certainty < CERTAIN) {
         throw new IllegalStateException("no face in the frame of the bench");
       }
       landmarks = proposed;
     }
-    return featureNet.run(measures.run(frame, landmarks)).clone();
+    return featureNet.run(measures.run(pyramid, landmarks)).clone();
   }
 
   private double[] mostCertain(float[] output, double scale) {
@@ -90,13 +94,13 @@ final class BareBundled implements BareCalls {
   }
 
   /** Places the landmarks anew on the crop that the known ones ask for; returns the logit. */
-  private double look(Mat frame, double[] landmarks) {
+  private double look(double[] landmarks) {
     double[] middle = middle(landmarks);
     double spread = spread(landmarks, middle);
     double k = LANDMARK_SIDE / (4.9 * spread);
     double half = LANDMARK_SIDE / 2.0;
     double[] m = {k, 0, half - k * middle[0], 0, k, half - k * (middle[1] - 0.10 * spread)};
-    float[] output = landmarkNet.run(landmarkCut.cut(frame, m));
+    float[] output = landmarkNet.run(landmarkCut.cut(pyramid, m));
     for (int i = 0; i < 5; i++) {
       double[] at =
           BareCut.back(m, output[2 * i] * LANDMARK_SIDE, output[2 * i + 1] * LANDMARK_SIDE);

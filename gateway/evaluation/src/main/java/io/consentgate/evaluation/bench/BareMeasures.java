@@ -36,7 +36,7 @@ final class BareMeasures {
   private final MatOfDouble deviation = new MatOfDouble();
 
   /** Makes the calls on a face and returns it upright, valid until the next call. */
-  Mat run(Mat picture, double[] landmarks) {
+  Mat run(BarePyramid picture, double[] landmarks) {
     Mat upright = alignment.align(picture, landmarks);
     Imgproc.cvtColor(upright, grey, Imgproc.COLOR_BGR2GRAY);
     Mat face = grey.submat(FACE);

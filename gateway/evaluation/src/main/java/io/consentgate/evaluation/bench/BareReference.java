@@ -5,7 +5,6 @@ import io.consentgate.models.Role;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 import org.opencv.objdetect.FaceDetectorYN;
 
 /** YuNet, alignment, feature network. */
@@ -27,6 +26,7 @@ final class BareReference implements BareCalls {
   private final BareNet featureNet;
   private final BareAlignment alignment = new BareAlignment(TEMPLATE, 96, 112, FEATURE_SIDE);
   private final BareMeasures measures = new BareMeasures();
+  private final BarePyramid pyramid = new BarePyramid();
   private final Mat small = new Mat();
   private final Mat found = new Mat();
 
@@ -45,7 +45,8 @@ final class BareReference implements BareCalls {
     if (!size.equals(small.size())) {
       detector.setInputSize(size);
     }
-    Imgproc.resize(frame, small, size, 0, 0, Imgproc.INTER_AREA);
+    small.create(size, frame.type());
+    pyramid.show(frame).shrinkInto(small, scale);
     detector.detect(small, found);
     if (found.rows() == 0) {
       throw new IllegalStateException("no face in the frame of the bench");
@@ -56,7 +57,7 @@ final class BareReference implements BareCalls {
     for (int i = 0; i < landmarks.length; i++) {
       landmarks[i] = row[FIRST_LANDMARK + i] / scale;
     }
-    measures.run(frame, landmarks);
-    return featureNet.run(alignment.align(frame, landmarks)).clone();
+    measures.run(pyramid, landmarks);
+    return featureNet.run(alignment.align(pyramid, landmarks)).clone();
   }
 }

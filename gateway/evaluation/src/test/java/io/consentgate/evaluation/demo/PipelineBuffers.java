@@ -9,7 +9,9 @@ import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
 /**
@@ -47,12 +49,19 @@ final class PipelineBuffers {
       field.setAccessible(true);
       Object value = field.get(owner);
       String name = path.isEmpty() ? field.getName() : path + "." + field.getName();
-      if (value instanceof Mat mat) {
-        take(name, mat);
-      } else if (value != null
-          && value.getClass().getPackage() == FacePipeline.class.getPackage()) {
-        walk(value, name);
+      visit(value, name);
+    }
+  }
+
+  private void visit(@Nullable Object value, String name) throws IllegalAccessException {
+    if (value instanceof Mat mat) {
+      take(name, mat);
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        visit(list.get(i), name + "[" + i + "]");
       }
+    } else if (value != null && value.getClass().getPackage() == FacePipeline.class.getPackage()) {
+      walk(value, name);
     }
   }
 

@@ -24,12 +24,12 @@ final class AlignedFeatures implements FeatureExtractor {
     this.network = network;
     this.template = template;
     alignment = new Alignment(template);
-    cutter = new Cutter(network.side(), network.side(), 0.6, 1.5);
+    cutter = new Cutter(network.side(), network.side());
     output = new float[network.outputSize()];
   }
 
   @Override
-  public @Nullable Mat align(Mat region, Landmarks landmarks) {
+  public @Nullable Mat align(Pyramid region, Landmarks landmarks) {
     Transform toTemplate = alignment.toTemplate(landmarks);
     if (toTemplate == null || !(toTemplate.scale() > 0)) {
       return null;

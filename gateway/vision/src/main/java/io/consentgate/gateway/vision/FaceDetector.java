@@ -1,7 +1,6 @@
 package io.consentgate.gateway.vision;
 
 import java.util.List;
-import org.opencv.core.Mat;
 
 /** One native face detector with its buffers. {@link FaceSearch} alone calls it. */
 interface FaceDetector {
@@ -9,9 +8,9 @@ interface FaceDetector {
   /**
    * Finds faces.
    *
-   * @param region blue, green, red; only read
+   * @param region its picture
    */
-  List<Proposal> detect(Mat region);
+  List<Proposal> detect(Pyramid region);
 
   /** Overwrites the shrunk picture and what the detector keeps of it. */
   void forget();

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Mat;
 
 /** Finds every face of a region with its landmarks, each once, the most certain first. */
 final class FaceFinder implements AutoCloseable {
@@ -38,7 +37,7 @@ final class FaceFinder implements AutoCloseable {
   }
 
   /** Finds the faces of a region. */
-  List<FoundFace> find(Mat region) {
+  List<FoundFace> find(Pyramid region) {
     List<FoundFace> faces = new ArrayList<>();
     for (Proposal proposal : search.search(region)) {
       FoundFace face = place(region, proposal);
@@ -66,7 +65,7 @@ final class FaceFinder implements AutoCloseable {
     }
   }
 
-  private @Nullable FoundFace place(Mat region, Proposal proposal) {
+  private @Nullable FoundFace place(Pyramid region, Proposal proposal) {
     return landmarkNet == null
         ? new FoundFace(proposal.landmarks(), proposal.score())
         : landmarkNet.place(region, proposal);

@@ -40,7 +40,7 @@ final class FaceMeter implements AutoCloseable {
   private static final Rect MOUTH_ONE_LOWER = new Rect(36, 83, 40, 21);
 
   private final Alignment alignment = new Alignment(UPRIGHT);
-  private final Cutter cutter = new Cutter(SIDE, SIDE, 0.6, 1.5);
+  private final Cutter cutter = new Cutter(SIDE, SIDE);
   private final Scratch grey = new Scratch();
   private final Scratch laplacian = new Scratch();
   private final Scratch histogram = new Scratch();
@@ -60,12 +60,12 @@ final class FaceMeter implements AutoCloseable {
   /**
    * Lays a face upright.
    *
-   * @param region blue, green, red
+   * @param region its picture
    * @param landmarks the face's points
    * @return {@value #SIDE} by {@value #SIDE} pixels, valid until the next call; null if the
    *     landmarks allow no upright face
    */
-  @Nullable Mat upright(Mat region, Landmarks landmarks) {
+  @Nullable Mat upright(Pyramid region, Landmarks landmarks) {
     Transform upright = alignment.toTemplate(landmarks);
     return upright == null || !(upright.scale() > 0) ? null : cutter.cut(region, upright);
   }

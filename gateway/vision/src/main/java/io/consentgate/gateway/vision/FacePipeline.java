@@ -41,6 +41,7 @@ public final class FacePipeline implements AutoCloseable {
   private final RegionOfInterest region;
   private final FaceFinder finder;
   private final FeatureExtractor extractor;
+  private final Pyramid pyramid = new Pyramid();
   private final FaceMeter meter = new FaceMeter();
   private final Function<FaceMeasures, Optional<Obstacle>> gate;
   private boolean closed;
@@ -90,7 +91,7 @@ public final class FacePipeline implements AutoCloseable {
     Mat frame = new Mat(height, width, CvType.CV_8UC3, pixels);
     Mat looked = frame.submat(region.in(width, height));
     try {
-      return look(looked);
+      return look(pyramid.show(looked));
     } finally {
       looked.release();
       frame.release();
@@ -103,6 +104,7 @@ public final class FacePipeline implements AutoCloseable {
    */
   public synchronized void forget() {
     if (!closed) {
+      pyramid.forget();
       finder.forget();
       meter.forget();
       extractor.forget();
@@ -114,13 +116,14 @@ public final class FacePipeline implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      pyramid.close();
       finder.close();
       extractor.close();
       meter.close();
     }
   }
 
-  private Sighting look(Mat looked) {
+  private Sighting look(Pyramid looked) {
     List<FoundFace> faces = finder.find(looked);
     List<Landmarks> near =
         faces.stream()
@@ -142,7 +145,7 @@ public final class FacePipeline implements AutoCloseable {
     }
   }
 
-  private Sighting one(Mat looked, Landmarks landmarks, double secondFaceRatio) {
+  private Sighting one(Pyramid looked, Landmarks landmarks, double secondFaceRatio) {
     // One cut serves both where the features are taken from the face that is measured.
     boolean isOneCut = extractor.laysUpright();
     @Nullable Mat upright =

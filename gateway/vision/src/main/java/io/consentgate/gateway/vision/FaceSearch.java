@@ -6,8 +6,6 @@ import io.consentgate.models.ModelFile;
 import io.consentgate.models.Role;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.opencv.core.Mat;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * The one class that calls a face detector. It counts its calls, so that a test can show that there
@@ -51,9 +49,9 @@ final class FaceSearch implements AutoCloseable {
   /**
    * Searches a region.
    *
-   * @param region blue, green, red
+   * @param region its picture
    */
-  List<Proposal> search(Mat region) {
+  List<Proposal> search(Pyramid region) {
     calls.increment();
     return detector.detect(region);
   }
@@ -66,14 +64,5 @@ final class FaceSearch implements AutoCloseable {
   @Override
   public void close() {
     detector.close();
-  }
-
-  /** Copies a picture into another of its own or a smaller size. */
-  static void resize(Mat from, Mat to) {
-    if (from.cols() == to.cols() && from.rows() == to.rows()) {
-      from.copyTo(to);
-    } else {
-      Imgproc.resize(from, to, to.size(), 0, 0, Imgproc.INTER_AREA);
-    }
   }
 }

@@ -14,11 +14,11 @@ interface FeatureExtractor extends AutoCloseable {
   /**
    * Aligns a face.
    *
-   * @param region blue, green, red
+   * @param region its picture
    * @param landmarks the face's points
    * @return the aligned crop, valid until the next call; null if the landmarks allow none
    */
-  @Nullable Mat align(Mat region, Landmarks landmarks);
+  @Nullable Mat align(Pyramid region, Landmarks landmarks);
 
   /**
    * Tells whether an aligned crop is the upright face that measures are taken on, pixel by pixel.

@@ -3,7 +3,6 @@ package io.consentgate.gateway.vision;
 import io.consentgate.models.ModelException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Mat;
 
 /**
  * Our landmark network: places five landmarks on a proposed face and says by a logit whether it is
@@ -36,7 +35,7 @@ final class LandmarkNet implements AutoCloseable {
    */
   LandmarkNet(byte[] onnx, String file, int side) throws ModelException {
     network = new Network(onnx, file, side, OUTPUTS);
-    cutter = new Cutter(side, side, 0.5, 1.4);
+    cutter = new Cutter(side, side);
   }
 
   /**
@@ -45,7 +44,7 @@ final class LandmarkNet implements AutoCloseable {
    * @param proposal its landmarks are overwritten, unless they are those of the face
    * @return the face; null if it is none
    */
-  @Nullable FoundFace place(Mat region, Proposal proposal) {
+  @Nullable FoundFace place(Pyramid region, Proposal proposal) {
     FoundFace face = isPlaced(proposal.landmarks()) ? seen(region, proposal.landmarks()) : null;
     if (face == null && isPlaced(proposal.landmarks()) && proposal.score() >= CERTAIN) {
       return new FoundFace(proposal.landmarks(), FACE);
@@ -54,7 +53,7 @@ final class LandmarkNet implements AutoCloseable {
     return face;
   }
 
-  private @Nullable FoundFace seen(Mat region, Landmarks proposed) {
+  private @Nullable FoundFace seen(Pyramid region, Landmarks proposed) {
     Landmarks first = look(region, proposed);
     double firstScore = output[OUTPUTS - 1];
     if (firstScore < FACE || !isPlaced(first)) {
@@ -89,7 +88,7 @@ final class LandmarkNet implements AutoCloseable {
     return landmarks.areFinite() && landmarks.spread() >= 1;
   }
 
-  private Landmarks look(Mat region, Landmarks known) {
+  private Landmarks look(Pyramid region, Landmarks known) {
     double cropSide = network.side();
     double spread = known.spread();
     Transform toCrop =

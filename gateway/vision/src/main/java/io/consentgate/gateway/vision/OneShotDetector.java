@@ -26,6 +26,15 @@ final class OneShotDetector implements FaceDetector {
   /** Logit from which on a cell proposes a face: as likely as not. */
   private static final double PROPOSED = 0;
 
+  /** Longest side of what is looked at, as long as the smallest face that counts is seen there. */
+  private static final int USUAL_SIDE = 256;
+
+  /** Eye distance, in pixels of what is looked at, of the smallest face that is seen for sure. */
+  private static final double LEAST_EYE_DISTANCE = 8;
+
+  /** Scale at which the smallest face that counts has that eye distance. */
+  private static final double FINE_ENOUGH = LEAST_EYE_DISTANCE / QualityGate.LEAST_EYE_DISTANCE;
+
   /** More proposals than this are noise; the most certain are kept. */
   private static final int MOST = 16;
 
@@ -52,16 +61,17 @@ final class OneShotDetector implements FaceDetector {
   }
 
   @Override
-  public List<Proposal> detect(Mat region) {
-    double scale = Math.min(1, (double) side / Math.max(region.cols(), region.rows()));
-    int width = Math.max(1, (int) Math.round(region.cols() * scale));
-    int height = Math.max(1, (int) Math.round(region.rows() * scale));
+  public List<Proposal> detect(Pyramid region) {
+    Mat picture = region.picture();
+    double scale = scale(Math.max(picture.cols(), picture.rows()));
+    int width = Math.max(1, (int) Math.round(picture.cols() * scale));
+    int height = Math.max(1, (int) Math.round(picture.rows() * scale));
     if (width != filledWidth || height != filledHeight) {
       shape(width, height);
     }
     Mat part = canvas.mat().submat(0, height, 0, width);
     try {
-      FaceSearch.resize(region, part);
+      region.shrinkInto(part);
     } finally {
       part.release();
     }
@@ -81,6 +91,12 @@ final class OneShotDetector implements FaceDetector {
     forget();
     canvas.close();
     network.close();
+  }
+
+  /** Returns the scale for a picture: no finer than the smallest face that counts asks for. */
+  private double scale(double longest) {
+    double usual = USUAL_SIDE / longest;
+    return Math.min(1, Math.max(usual, Math.min(FINE_ENOUGH, side / longest)));
   }
 
   private void shape(int width, int height) {

@@ -21,6 +21,7 @@ import org.opencv.core.Mat;
  */
 public final class PadExaminer implements AutoCloseable {
 
+  private final Pyramid pyramid = new Pyramid();
   private final FaceFinder finder;
   private final FeatureExtractor extractor;
   private final List<PadLayer> layers;
@@ -71,7 +72,7 @@ public final class PadExaminer implements AutoCloseable {
       if (face.isEmpty()) {
         return false;
       }
-      Mat crop = extractor.align(frame, face.get());
+      Mat crop = extractor.align(pyramid, face.get());
       if (crop == null) {
         return false;
       }
@@ -99,13 +100,14 @@ public final class PadExaminer implements AutoCloseable {
 
   @Override
   public void close() {
+    pyramid.close();
     finder.close();
     extractor.close();
     layers.forEach(PadLayer::close);
   }
 
   private Optional<Landmarks> largest(Mat frame) {
-    return finder.find(frame).stream()
+    return finder.find(pyramid.show(frame)).stream()
         .map(FoundFace::landmarks)
         .max(Comparator.comparingDouble(Landmarks::spread));
   }

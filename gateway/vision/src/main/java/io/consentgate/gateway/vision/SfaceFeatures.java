@@ -31,14 +31,14 @@ final class SfaceFeatures implements FeatureExtractor {
   }
 
   @Override
-  public Mat align(Mat region, Landmarks landmarks) {
+  public Mat align(Pyramid region, Landmarks landmarks) {
     float[] row = new float[COLUMNS];
     for (int i = 0; i < Landmarks.POINTS; i++) {
       row[FIRST_LANDMARK + 2 * i] = (float) landmarks.x(i);
       row[FIRST_LANDMARK + 2 * i + 1] = (float) landmarks.y(i);
     }
     face.mat().put(0, 0, row);
-    recognizer.alignCrop(region, face.mat(), crop.mat());
+    recognizer.alignCrop(region.picture(), face.mat(), crop.mat());
     return crop.mat();
   }
 

@@ -49,14 +49,12 @@ record Transform(double a, double b, double tx, double c, double d, double ty) {
         d / det, -b / det, (b * ty - d * tx) / det, -c / det, a / det, (c * tx - a * ty) / det);
   }
 
-  /** Returns the same map for a picture whose origin lies at a point of the old one. */
-  Transform from(double originX, double originY) {
-    return new Transform(a, b, x(originX, originY), c, d, y(originX, originY));
-  }
-
-  /** Returns the same map for a picture that was scaled. */
-  Transform afterScaling(double ratioX, double ratioY) {
-    return new Transform(a / ratioX, b / ratioY, tx, c / ratioX, d / ratioY, ty);
+  /** Returns the same map for a picture that was halved so many times by {@link Pyramid}. */
+  Transform afterHalving(int times) {
+    double pixel = 1 << times;
+    double first = (pixel - 1) / 2;
+    return new Transform(
+        a * pixel, b * pixel, x(first, first), c * pixel, d * pixel, y(first, first));
   }
 
   /** Returns this map with its result stretched. */

@@ -31,10 +31,11 @@ final class YunetDetector implements FaceDetector {
   }
 
   @Override
-  public List<Proposal> detect(Mat region) {
-    double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(region.cols(), region.rows()));
-    int width = Math.max(1, (int) Math.round(region.cols() * scale));
-    int height = Math.max(1, (int) Math.round(region.rows() * scale));
+  public List<Proposal> detect(Pyramid region) {
+    Mat picture = region.picture();
+    double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(picture.cols(), picture.rows()));
+    int width = Math.max(1, (int) Math.round(picture.cols() * scale));
+    int height = Math.max(1, (int) Math.round(picture.rows() * scale));
     shrink(region, width, height);
     detector.detect(small.mat(), found.mat());
     List<Proposal> proposals = new ArrayList<>();
@@ -67,12 +68,12 @@ final class YunetDetector implements FaceDetector {
     found.close();
   }
 
-  private void shrink(Mat region, int width, int height) {
+  private void shrink(Pyramid region, int width, int height) {
     boolean anotherSize = small.mat().cols() != width || small.mat().rows() != height;
     Mat target = small.shaped(height, width, CvType.CV_8UC3);
     if (anotherSize) {
       detector.setInputSize(target.size());
     }
-    FaceSearch.resize(region, target);
+    region.shrinkInto(target);
   }
 }

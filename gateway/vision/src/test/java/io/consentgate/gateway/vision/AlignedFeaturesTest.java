@@ -24,10 +24,11 @@ final class AlignedFeaturesTest {
     LoadedModels bundled = Engines.load("bundled").models();
     Core.randu(picture, 0, 255);
     try (FeatureExtractor extractor = FeatureExtractor.of(bundled);
-        FaceMeter meter = new FaceMeter()) {
-      Mat aligned = Objects.requireNonNull(extractor.align(picture, landmarks));
+        FaceMeter meter = new FaceMeter();
+        Pyramid pyramid = new Pyramid().show(picture)) {
+      Mat aligned = Objects.requireNonNull(extractor.align(pyramid, landmarks));
 
-      Mat upright = Objects.requireNonNull(meter.upright(picture, landmarks));
+      Mat upright = Objects.requireNonNull(meter.upright(pyramid, landmarks));
 
       assertThat(extractor.laysUpright()).isTrue();
       assertThat(Core.mean(aligned).val[0]).isGreaterThan(10);

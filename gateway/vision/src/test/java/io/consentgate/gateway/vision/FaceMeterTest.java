@@ -22,16 +22,19 @@ import org.opencv.imgproc.Imgproc;
 final class FaceMeterTest {
 
   private FaceMeter meter;
+  private Pyramid pyramid;
 
   @BeforeEach
   void open() {
     OpenCv.load(1);
     meter = new FaceMeter();
+    pyramid = new Pyramid();
   }
 
   @AfterEach
   void close() {
     meter.close();
+    pyramid.close();
   }
 
   @ParameterizedTest
@@ -155,9 +158,9 @@ final class FaceMeterTest {
 
   @Test
   void upright_landmarksOnOneSpot_isNothing() {
-    Mat picture = grey((x, _) -> x, 1);
+    pyramid.show(grey((x, _) -> x, 1));
 
-    assertThat(meter.upright(picture, new Landmarks(new double[2 * Landmarks.POINTS]))).isNull();
+    assertThat(meter.upright(pyramid, new Landmarks(new double[2 * Landmarks.POINTS]))).isNull();
   }
 
   private FaceMeasures measure(Mat picture, double scale) {
@@ -169,7 +172,8 @@ final class FaceMeterTest {
     }
     Landmarks landmarks = new Landmarks(xy);
     try {
-      return meter.measure(Objects.requireNonNull(meter.upright(picture, landmarks)), landmarks, 0);
+      Mat upright = Objects.requireNonNull(meter.upright(pyramid.show(picture), landmarks));
+      return meter.measure(upright, landmarks, 0);
     } finally {
       picture.release();
     }

@@ -42,16 +42,21 @@ final class ForgettingTest {
   }
 
   @Test
-  void forget_aCutter_leavesItsCropBlack() {
+  void forget_aCutterAndItsPyramid_leavesCropAndHalvesBlack() {
     OpenCv.load(1);
     Mat white = new Mat(600, 600, CvType.CV_8UC3, Scalar.all(255));
-    try (Cutter cutter = new Cutter(64, 64, 0.5, 1.4)) {
-      Mat crop = cutter.cut(white, Transform.ofSquare(300, 300, 500, 64));
+    try (Pyramid pyramid = new Pyramid().show(white);
+        Cutter cutter = new Cutter(64, 64)) {
+      Mat crop = cutter.cut(pyramid, Transform.ofSquare(300, 300, 500, 64));
       assertThat(Core.mean(crop).val[0]).isEqualTo(255);
+      Mat half = pyramid.halved(2);
+      assertThat(Core.mean(half).val[0]).isEqualTo(255);
 
       cutter.forget();
+      pyramid.forget();
 
       assertThat(Core.mean(crop).val[0]).isZero();
+      assertThat(Core.mean(half).val[0]).isZero();
     }
   }
 

@@ -30,10 +30,11 @@ final class SfaceFeaturesTest {
   }
 
   private static FaceFeatures features(SfaceFeatures sface, FaceFinder finder, Picture picture) {
-    try (Arena arena = Arena.ofConfined()) {
-      Mat region =
+    try (Arena arena = Arena.ofConfined();
+        Pyramid region = new Pyramid()) {
+      region.show(
           new Mat(
-              picture.height(), picture.width(), CvType.CV_8UC3, picture.in(arena).asByteBuffer());
+              picture.height(), picture.width(), CvType.CV_8UC3, picture.in(arena).asByteBuffer()));
       Landmarks landmarks = finder.find(region).getFirst().landmarks();
       FaceFeatures features = sface.extract(sface.align(region, landmarks));
       sface.forget();

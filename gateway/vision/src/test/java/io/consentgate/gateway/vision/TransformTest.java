@@ -32,11 +32,13 @@ final class TransformTest {
   }
 
   @Test
-  void afterScalingAPart_samePlace_mapsToTheSamePoint() {
-    Transform ofPart = TURNED.from(5, 6).afterScaling(0.5, 0.25);
+  void afterHalving_middleOfAPixel_mapsToWhereTheMiddleOfItsPixelsDid() {
+    Transform ofQuarter = TURNED.afterHalving(2);
 
-    assertThat(ofPart.x((11 - 5) * 0.5, (22 - 6) * 0.25)).isCloseTo(TURNED.x(11, 22), within(1e-9));
-    assertThat(ofPart.y((11 - 5) * 0.5, (22 - 6) * 0.25)).isCloseTo(TURNED.y(11, 22), within(1e-9));
+    // The quarter's pixel (2, 5) stands for the pixels from (8, 20) to (11, 23).
+    assertThat(ofQuarter.x(2, 5)).isCloseTo(TURNED.x(9.5, 21.5), within(1e-9));
+    assertThat(ofQuarter.y(2, 5)).isCloseTo(TURNED.y(9.5, 21.5), within(1e-9));
+    assertThat(TURNED.afterHalving(0)).isEqualTo(TURNED);
   }
 
   @Test
