@@ -13,12 +13,13 @@ public final class UnlinkabilityReport {
     return String.format(
         Locale.ROOT,
         "D_sys between two installations %.4f, at most %.4f: %s; the worst of %d pairs of them %.4f"
-            + " (by its own scores alone at most %.4f)",
+            + " (where nothing links so few scores read %.4f; by them alone at most %.4f)",
         rotated.system(),
         rotated.atMost(),
         trial.isUnlinkable() ? "below 0.05" : "NOT BELOW 0.05",
         UnlinkabilityTrial.PAIRS,
         trial.worstPair().system(),
+        trial.worstPair().floor(),
         trial.worstPair().atMost());
   }
 
