@@ -25,6 +25,8 @@ final class OnnxRuntimeNet implements BareNet {
   OnnxRuntimeNet(byte[] onnx, int outputs, int threads) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
+      // Its threads would go on spinning after a run and take a processor from whoever is next.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       session = environment.createSession(onnx, options);
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime cannot load a network that ships", e);
