@@ -20,11 +20,6 @@ final class BarePyramid {
     return this;
   }
 
-  /** Returns the frame. */
-  Mat frame() {
-    return frame;
-  }
-
   /** Returns how often the frame may be halved for a scale. */
   static int halvings(double scale) {
     return Math.max(0, (int) Math.floor(-Math.log(scale) / Math.log(2)));

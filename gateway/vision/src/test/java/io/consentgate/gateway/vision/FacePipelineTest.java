@@ -179,6 +179,22 @@ final class FacePipelineTest {
     assertThat(look(set, far)).isEqualTo(new Nothing(Obstacle.TOO_SMALL));
   }
 
+  /** However far a frame is shrunk to be searched, the smallest face that counts is found in it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"250x250", "640x480", "800x600", "1280x720"})
+  void look_faceHardlyLargeEnough_isFoundInAFrameOfAnySize(String size) throws Exception {
+    String[] side = size.split("x", -1);
+    Picture small =
+        Picture.blank(Integer.parseInt(side[0]), Integer.parseInt(side[1]))
+            .with(Shared.lfw("Tom_Cruise", 2), 90, 90, 0.55);
+
+    OneFace seen = (OneFace) look("bundled", small);
+    seen.features().close();
+
+    assertThat(seen.measures().eyeDistancePixels())
+        .isBetween(QualityGate.LEAST_EYE_DISTANCE, 1.4 * QualityGate.LEAST_EYE_DISTANCE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1x1", "31x31", "640x480", "1280x720", "33x4000"})
   void look_blackPictureOfAnySize_showsNobody(String size) throws Exception {
