@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ModelSetChangeIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final DecimalFormat TENTHS =
+      new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
   private static final String PAGE = "/about-this-gate";
 
   @TempDir private Path folder;
@@ -98,7 +102,7 @@ final class ModelSetChangeIT {
     assertThat(house.page(PAGE + "?lang=en"))
         .contains("<td>" + id + "</td>")
         .contains("at most 0.0001 in one try")
-        .contains(String.format(Locale.ROOT, "%.1f (", expected));
+        .contains(TENTHS.format(expected) + " (");
     assertThat(JSON.readTree(house.page(PAGE + ".json")).path("model_set").path("id").asText())
         .isEqualTo(id);
   }
