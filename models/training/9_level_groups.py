@@ -11,7 +11,7 @@ Then every direction is weighed by how much portraits vary in it, to the power P
 network says nothing but noise, and noise is what strangers share.
 
 Whoever has portraits of people of another region that may be trained on puts them into a folder: the way from the
-United States' mean to theirs is removed too. Twenty people do most of what fifty do.
+United States' mean to theirs is removed too.
 
 usage: 9_level_groups.py small|large CHECKPOINT OUT.pt [FOLDER ...]
 """
