@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       ModelsCommand.class,
       VerifyCommand.class,
+      RehearseCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws ProgramException, InterruptedException {
     requireFree(port, "--port");
     requireFree(authorityPort, "--authority-port");
-    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data), true);
+    ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data));
     if (!isQuiet) {
       PrintWriter err = spec.commandLine().getErr();
       ModelSetOffer.make(launch.data(), modelSet, spec.commandLine().getOut(), err);

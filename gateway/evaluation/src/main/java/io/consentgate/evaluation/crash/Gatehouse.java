@@ -99,7 +99,7 @@ final class Gatehouse implements AutoCloseable {
       throws ProgramException, IOException, InterruptedException {
     this.programs = programs;
     LocalPinning.pin(data, GATEWAY);
-    launch = new ProgramLaunch(Installation.find(), data, true);
+    launch = new ProgramLaunch(Installation.find(), data);
     for (String portal : PORTALS) {
       Path scene = Files.createDirectories(data.root().resolve("scenes").resolve(portal));
       scenes.put(portal, new SceneFile(scene.resolve("scene.json")));
@@ -190,18 +190,6 @@ final class Gatehouse implements AutoCloseable {
   /** Signs in at the authority again, whose sessions end. */
   void signInAgain() throws ProgramException, IOException, InterruptedException {
     office.signIn(URI.create(launch.signInLink()));
-  }
-
-  /**
-   * Starts the gateway once and ends it in good order, which leaves what makes the next starts
-   * quicker.
-   *
-   * @throws ProgramException if it does not start
-   */
-  void rehearse() throws ProgramException, IOException, InterruptedException {
-    start(Disorder.NONE);
-    awaitReady();
-    gateway().close();
   }
 
   /** Returns what the gateway's public page tells. */

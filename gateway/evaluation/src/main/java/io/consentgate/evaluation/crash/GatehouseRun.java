@@ -79,8 +79,7 @@ final class GatehouseRun implements AutoCloseable {
       for (String portal : Gatehouse.PORTALS) {
         passers.add(new Passer(house, portal, diary, outside, passes, clock));
       }
-      house.rehearse();
-    } catch (ProgramException | IOException | InterruptedException e) {
+    } catch (ProgramException e) {
       house.close();
       throw e;
     }

@@ -29,7 +29,6 @@ public record DataFolder(Path root) {
     folder.make(folder.authority());
     folder.make(folder.gateway());
     folder.make(folder.logs());
-    folder.make(folder.cache());
     return folder;
   }
 
@@ -66,11 +65,6 @@ public record DataFolder(Path root) {
   /** Returns where installed model files lie; it is made by the first installation. */
   public Path models() {
     return root.resolve("models");
-  }
-
-  /** Returns what can be thrown away: it only makes the next start quicker. */
-  public Path cache() {
-    return root.resolve("cache");
   }
 
   private void make(Path path) throws ProgramException {

@@ -16,24 +16,29 @@ import java.util.stream.Stream;
  *
  * @param installation where they lie
  * @param data where they keep everything
- * @param quickly whether a start prepares the next: each program leaves an archive of its loaded
- *     classes (classes only, nothing of its memory) when it ends for the first time
+ * @param archives of loaded classes, which make a start quicker
  */
-public record ProgramLaunch(Installation installation, DataFolder data, boolean quickly) {
+public record ProgramLaunch(Installation installation, DataFolder data, StartArchives archives) {
 
-  private static final String AUTHORITY = "io.consentgate.authority.Main";
-  private static final String GATEWAY = "io.consentgate.gateway.app.GatewayProgram";
+  /** What the authority is called, in front of people and among the archives. */
+  static final String AUTHORITY = "authority";
+
+  /** What the program at the door is called. */
+  static final String GATEWAY = "gateway";
+
+  private static final String AUTHORITY_CLASS = "io.consentgate.authority.Main";
+  private static final String GATEWAY_CLASS = "io.consentgate.gateway.app.GatewayProgram";
   private static final int AUTHORITY_HEAP_MEGABYTES = 128;
   private static final int GATEWAY_HEAP_MEGABYTES = 128;
 
-  /** Starts them without preparing the next start. */
+  /** Starts them from the installation's archives. */
   public ProgramLaunch(Installation installation, DataFolder data) {
-    this(installation, data, false);
+    this(installation, data, StartArchives.of(installation));
   }
 
   /** Returns how the authority is started. */
   public ProgramSpec authority(AuthoritySettings settings) throws ProgramException {
-    return authority(settings, installation.authorityClassPath(), AUTHORITY, archive("authority"));
+    return authority(settings, installation.authorityClassPath(), AUTHORITY_CLASS, List.of());
   }
 
   /**
@@ -56,9 +61,11 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
     arguments.addAll(List.of("--data", data.authority().toString()));
     arguments.addAll(List.of("--port", Integer.toString(settings.port())));
     arguments.addAll(settings.further());
-    JavaProgram java = new JavaProgram(classPath, mainClass, AUTHORITY_HEAP_MEGABYTES, flags);
+    JavaProgram java =
+        new JavaProgram(
+            classPath, mainClass, AUTHORITY_HEAP_MEGABYTES, join(archives.flags(AUTHORITY), flags));
     return new ProgramSpec(
-        "authority",
+        AUTHORITY,
         java.command(arguments),
         data.logs().resolve("authority.log"),
         settings.address().resolve("/keys"));
@@ -66,7 +73,7 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
 
   /** Returns how the gateway is started, with nothing on its class path but its own. */
   public ProgramSpec gateway(GatewaySettings settings) throws ProgramException {
-    return gateway(settings, installation.gatewayClassPath(), archive("gateway"));
+    return gateway(settings, installation.gatewayClassPath(), List.of());
   }
 
   /**
@@ -101,7 +108,10 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
   public String signInLink() throws ProgramException, InterruptedException {
     JavaProgram java =
         new JavaProgram(
-            installation.authorityClassPath(), AUTHORITY, AUTHORITY_HEAP_MEGABYTES, List.of());
+            installation.authorityClassPath(),
+            AUTHORITY_CLASS,
+            AUTHORITY_HEAP_MEGABYTES,
+            archives.flags(AUTHORITY));
     List<String> command = java.command(List.of("sign-in", "--data", data.authority().toString()));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -131,17 +141,11 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
   }
 
   private static List<String> inspectable(List<String> flags) {
-    return Stream.concat(flags.stream(), JavaProgram.INSPECTABLE.stream()).toList();
+    return join(flags, JavaProgram.INSPECTABLE);
   }
 
-  private List<String> archive(String program) {
-    return quickly
-        ? List.of(
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + data.cache().resolve(program + ".jsa"),
-            "-Xlog:cds=off",
-            "-Xlog:aot=off")
-        : List.of();
+  private static List<String> join(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private ProgramSpec gateway(GatewaySettings settings, String classPath, List<String> flags) {
@@ -152,9 +156,11 @@ public record ProgramLaunch(Installation installation, DataFolder data, boolean 
     arguments.addAll(List.of("--portal", settings.portal()));
     arguments.addAll(List.of("--camera", settings.camera()));
     arguments.addAll(settings.further());
-    JavaProgram java = new JavaProgram(classPath, GATEWAY, GATEWAY_HEAP_MEGABYTES, flags);
+    JavaProgram java =
+        new JavaProgram(
+            classPath, GATEWAY_CLASS, GATEWAY_HEAP_MEGABYTES, join(archives.flags(GATEWAY), flags));
     return new ProgramSpec(
-        "gateway",
+        GATEWAY,
         java.command(arguments),
         data.logs().resolve("gateway.log"),
         settings.address().resolve("/about-this-gate.json"));
