@@ -1,12 +1,15 @@
 package io.consentgate.evaluation.crash;
 
 import io.consentgate.evaluation.crash.Outside.Doing;
+import io.consentgate.evaluation.programs.Installation;
 import io.consentgate.evaluation.programs.ProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,6 +51,14 @@ public final class CrashCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--tally",
+      paramLabel = "FILE",
+      description =
+          "Note every kill in this file, and count what earlier runs noted there: of --kills only"
+              + " those are done that are left. Each run has a seed of its own.")
+  private @Nullable Path tallyFile;
+
+  @Option(
       names = "--sabotage",
       defaultValue = "NONE",
       description = "Do something in the wrong order, to see it found: ${COMPLETION-CANDIDATES}.")
@@ -69,38 +80,63 @@ public final class CrashCommand implements Callable<Integer> {
       System.err.println("--sabotage ENTRY_LATER is for the small process; leave out --complete.");
       return 2;
     }
+    if (tallyFile != null && disorder != Disorder.NONE) {
+      System.err.println("A tally counts what the program does; leave out --tally or --sabotage.");
+      return 2;
+    }
+    KillCount count = new KillCount();
+    KillTally tally = tallyFile == null ? null : KillTally.open(tallyFile, what(), count);
+    int left = kills - count.result().count();
+    if (left > 0 && !kill(left, count, tally)) {
+      return 1;
+    }
+    KillCount.Result result = count.result();
+    KillReport.print(result);
+    if (tally != null) {
+      System.out.printf("in %d runs, of %d builds%n", tally.runs(), tally.builds());
+    }
+    return result.faults().isEmpty() && hasEnough(result) ? 0 : 1;
+  }
+
+  /** Returns whether it came to its end. */
+  private boolean kill(int left, KillCount count, @Nullable KillTally tally)
+      throws ProgramException, IOException, InterruptedException {
+    long runSeed = seed;
+    Consumer<Kill> noted = _ -> {};
+    if (tally != null) {
+      runSeed += tally.runs();
+      tally.begin(runSeed, BuildDigest.of(Installation.find().gatewayFolder()));
+      noted = tally;
+    }
     Path work = Files.createTempDirectory(folder, "bench-crash");
-    try (KillReport report = new KillReport(kills, work)) {
-      KillCount.Result result = complete ? runComplete(work, report) : runSmall(work, report);
-      if (report.isInterrupted()) {
-        return 1;
+    try (KillReport report = new KillReport(left, count, noted, work)) {
+      if (complete) {
+        killComplete(work, left, runSeed, report);
+      } else {
+        new CrashRun(JavaLine.prepare(work), work, disorder, runSeed, report).run(left, false);
       }
-      report.conclude(result);
-      return result.faults().isEmpty() && hasEnough(result) ? 0 : 1;
+      return !report.isInterrupted();
     }
   }
 
-  private KillCount.Result runSmall(Path work, KillReport report)
-      throws ProgramException, IOException, InterruptedException {
-    JavaLine java = JavaLine.prepare(work);
-    return new CrashRun(java, work, disorder, seed, report).run(kills, false);
+  private String what() {
+    return complete ? "complete gateway" : "store";
   }
 
-  private KillCount.Result runComplete(Path work, KillReport report)
+  private void killComplete(Path work, int left, long runSeed, KillReport report)
       throws ProgramException, IOException, InterruptedException {
     System.out.printf(
         Locale.ROOT,
         "Seed %d. %d kills take about %.1f hours; Ctrl-C ends them and prints what was seen.%n",
-        seed,
-        kills,
-        kills * COMPLETE_SECONDS / SECONDS_PER_HOUR);
-    GatehouseRun run = new GatehouseRun(work, seed);
+        runSeed,
+        left,
+        left * COMPLETE_SECONDS / SECONDS_PER_HOUR);
+    GatehouseRun run = new GatehouseRun(work, runSeed);
     report.endsWith(run::close);
-    KillCount.Result result = run.run(kills, disorder, false, report);
+    run.run(left, disorder, false, report);
     if (!report.isInterrupted()) {
       run.hitches().stream().distinct().forEach(hitch -> System.out.println("not done: " + hitch));
     }
-    return result;
   }
 
   /** Tells whether enough kills fell inside an erasure. */

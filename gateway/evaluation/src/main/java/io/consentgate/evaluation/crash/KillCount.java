@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.crash;
 
 import io.consentgate.evaluation.crash.Outside.Doing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class KillCount {
   }
 
   private final long begin = System.nanoTime();
+  private Duration earlier = Duration.ZERO;
   private final Map<Doing, Integer> kills = new EnumMap<>(Doing.class);
   private final List<String> faults = new ArrayList<>();
   private long references;
@@ -41,6 +43,12 @@ final class KillCount {
     faults.addAll(kill.faults());
   }
 
+  /** Counts one of an earlier run, and how long it took. */
+  synchronized void add(Kill kill, Duration took) {
+    add(kill);
+    earlier = earlier.plus(took);
+  }
+
   /** Tells whether anything was found. */
   synchronized boolean isFaulty() {
     return !faults.isEmpty();
@@ -48,6 +56,7 @@ final class KillCount {
 
   /** Returns what was counted so far. */
   synchronized Result result() {
-    return new Result(kills, references, faults, (System.nanoTime() - begin) / 1e9);
+    Duration all = earlier.plusNanos(System.nanoTime() - begin);
+    return new Result(kills, references, faults, all.toMillis() / 1e3);
   }
 }

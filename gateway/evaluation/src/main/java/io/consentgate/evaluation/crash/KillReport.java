@@ -19,7 +19,8 @@ final class KillReport implements Consumer<Kill>, AutoCloseable {
 
   private final Path work;
   private final ProgressBar bar;
-  private final KillCount count = new KillCount();
+  private final KillCount count;
+  private final Consumer<Kill> noted;
   private final Thread interruption = new Thread(this::interrupted, "report");
   private Runnable ending = () -> {};
   private boolean over;
@@ -30,10 +31,14 @@ final class KillReport implements Consumer<Kill>, AutoCloseable {
    * Begins.
    *
    * @param kills how many there will be
+   * @param count what was counted before, and counts on
+   * @param noted is told of each that counts
    * @param work their folder
    */
-  KillReport(int kills, Path work) {
+  KillReport(int kills, KillCount count, Consumer<Kill> noted, Path work) {
     this.work = work;
+    this.count = count;
+    this.noted = noted;
     bar = new ProgressBarBuilder().setTaskName("kills").setInitialMax(kills).build();
     Runtime.getRuntime().addShutdownHook(interruption);
   }
@@ -47,15 +52,10 @@ final class KillReport implements Consumer<Kill>, AutoCloseable {
   public synchronized void accept(Kill kill) {
     if (!over) {
       count.add(kill);
+      noted.accept(kill);
       bar.step();
       kill.faults().forEach(System.err::println);
     }
-  }
-
-  /** Says what all kills fell into, and what was found. */
-  synchronized void conclude(KillCount.Result result) {
-    closeBar();
-    print(result);
   }
 
   /** Tells whether the end came early, and what was seen has been printed. */

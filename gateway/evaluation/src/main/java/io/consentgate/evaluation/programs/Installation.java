@@ -34,7 +34,12 @@ public record Installation(Path root) {
 
   /** Returns the class path of the program at the door. */
   public String gatewayClassPath() throws ProgramException {
-    return classPath(root.resolve("gateway/app/target"), "gateway-app");
+    return classPath(gatewayFolder(), "gateway-app");
+  }
+
+  /** Returns the folder with the jars of the program at the door. */
+  public Path gatewayFolder() {
+    return root.resolve("gateway/app/target");
   }
 
   /** Returns the class path of the authority. */
