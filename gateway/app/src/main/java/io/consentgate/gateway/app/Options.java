@@ -116,6 +116,15 @@ final class Options {
   List<Path> models = new ArrayList<>();
 
   @Option(
+      names = "--pad",
+      paramLabel = "LEVEL",
+      description =
+          "What is done against pictures in place of a person: none, or frozen-frames, which"
+              + " notices a camera that gives one picture again and again (default:"
+              + " ${DEFAULT-VALUE}).")
+  String pad = "frozen-frames";
+
+  @Option(
       names = "--pack",
       paramLabel = "DEMO|FILE",
       description = "Policy pack (default: ${DEFAULT-VALUE}).")

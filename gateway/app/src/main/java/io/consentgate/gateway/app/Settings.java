@@ -3,6 +3,7 @@ package io.consentgate.gateway.app;
 import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.contract.grant.ModelSetId;
 import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param authority where and how the authority is reached
  * @param portals its portals, at least one
  * @param models which networks
+ * @param pad what is done against pictures in place of a person
  * @param pack the policy pack and its digest
  * @param keyRing how the key ring is opened
  * @param zone in which times are told
@@ -35,6 +37,7 @@ public record Settings(
     AuthoritySetting authority,
     List<PortalSetting> portals,
     ModelSetting models,
+    PadLevel pad,
     PackSetting pack,
     KeyRingSetting keyRing,
     ZoneId zone) {

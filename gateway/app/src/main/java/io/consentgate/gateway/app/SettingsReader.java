@@ -8,6 +8,7 @@ import io.consentgate.gateway.app.Settings.KeyRingSetting;
 import io.consentgate.gateway.app.Settings.Listening;
 import io.consentgate.gateway.app.Settings.ModelSetting;
 import io.consentgate.gateway.app.Settings.PackSetting;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
@@ -56,6 +57,7 @@ final class SettingsReader {
         authority(options),
         portals,
         models(options),
+        pad(options.pad),
         pack,
         keyRing(options),
         zone(options.zone));
@@ -208,6 +210,11 @@ final class SettingsReader {
     } catch (IllegalArgumentException e) {
       throw new StartRefused("--retire-model-set: " + e.getMessage() + ".");
     }
+  }
+
+  private static PadLevel pad(String word) {
+    return PadLevel.of(word)
+        .orElseThrow(() -> new StartRefused("--pad is " + PadLevel.words() + "."));
   }
 
   private static KeyRingSetting keyRing(Options options) {

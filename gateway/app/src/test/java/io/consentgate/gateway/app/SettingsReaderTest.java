@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.signature.Identity;
 import io.consentgate.signature.SignedPolicyPack;
 import java.io.ByteArrayOutputStream;
@@ -84,6 +85,16 @@ class SettingsReaderTest {
             () -> read("--portal=main=http://127.0.0.1:9/x", "--camera=synthetic:scene.json"))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("real door");
+  }
+
+  @Test
+  @DisplayName("ST-14: what is done against held-up pictures is on unless turned off by its word")
+  void read_padLevel_isOneOfItsWords() {
+    assertThat(read("--camera=file:scene.json").pad()).isEqualTo(PadLevel.FROZEN_FRAMES);
+    assertThat(read("--camera=file:scene.json", "--pad=none").pad()).isEqualTo(PadLevel.NONE);
+    assertThatThrownBy(() -> read("--camera=file:scene.json", "--pad=all"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("--pad is none or frozen-frames.");
   }
 
   @Test

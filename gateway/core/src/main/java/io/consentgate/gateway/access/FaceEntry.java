@@ -147,7 +147,7 @@ public final class FaceEntry {
   private static Reason reason(CaptureException.Cause cause) {
     return switch (cause) {
       case SEVERAL_FACES -> Reason.SEVERAL_FACES;
-      case CAMERA_LOST -> Reason.FACE_LANE_CLOSED;
+      case CAMERA_LOST, CAMERA_FROZEN -> Reason.FACE_LANE_CLOSED;
       case ENDED -> Reason.CONSENT_NOT_LIVE;
       case NO_FACE, NOT_USABLE, FACE_CHANGED -> Reason.NO_USABLE_FACE;
     };

@@ -17,6 +17,8 @@ public final class CaptureException extends Exception {
     FACE_CHANGED,
     /** The camera gives no frames. */
     CAMERA_LOST,
+    /** The camera gives one and the same picture again and again. */
+    CAMERA_FROZEN,
     /** Consent, lane or time ran out while the camera ran. */
     ENDED
   }

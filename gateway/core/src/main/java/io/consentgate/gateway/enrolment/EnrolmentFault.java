@@ -17,5 +17,7 @@ public enum EnrolmentFault {
   /** Not one and the same face throughout. */
   FACE_CHANGED,
   /** The camera gave no frames. */
-  CAMERA_LOST
+  CAMERA_LOST,
+  /** The camera gave one and the same picture throughout. */
+  CAMERA_FROZEN
 }

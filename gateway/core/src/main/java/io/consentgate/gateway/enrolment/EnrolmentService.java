@@ -130,6 +130,7 @@ public final class EnrolmentService {
       case SEVERAL_FACES -> EnrolmentFault.SEVERAL_FACES;
       case FACE_CHANGED -> EnrolmentFault.FACE_CHANGED;
       case CAMERA_LOST -> EnrolmentFault.CAMERA_LOST;
+      case CAMERA_FROZEN -> EnrolmentFault.CAMERA_FROZEN;
       case ENDED -> EnrolmentFault.CONSENT_NOT_LIVE;
     };
   }

@@ -5,6 +5,7 @@ import io.consentgate.gateway.access.Passage;
 import io.consentgate.gateway.access.Portal;
 import io.consentgate.gateway.access.PresentedCode;
 import io.consentgate.gateway.biometric.ComparisonThreshold;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.camera.Camera;
 import io.consentgate.gateway.camera.CameraSettings;
 import io.consentgate.gateway.camera.CameraTime;
@@ -87,6 +88,8 @@ final class Bench implements AutoCloseable {
             timedCamera,
             pipeline,
             engine.threshold(LOOSEST_FMR),
+            // What it shows was drawn beforehand, and is shown again and again.
+            PadLevel.NONE,
             InstantSource.system(),
             System::nanoTime);
     capture = new TimedCapture(vision);

@@ -97,6 +97,14 @@ final class RunCommand implements Callable<Integer> {
   private List<Path> models = new ArrayList<>();
 
   @Option(
+      names = "--pad",
+      paramLabel = "LEVEL",
+      description =
+          "What is done against pictures in place of a person: none, or frozen-frames (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String pad = "frozen-frames";
+
+  @Option(
       names = "--root",
       paramLabel = "ROOT",
       description =
@@ -140,6 +148,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> options = new ArrayList<>(List.of("--gateway-id", GATEWAY_ID));
     options.addAll(List.of("--model-set", modelSet));
     options.addAll(List.of("--root", root));
+    options.addAll(List.of("--pad", pad));
     retired.forEach(set -> options.addAll(List.of("--retire-model-set", set)));
     models.forEach(folder -> options.addAll(List.of("--models", folder.toString())));
     options.addAll(List.of("--models", installed.toString()));

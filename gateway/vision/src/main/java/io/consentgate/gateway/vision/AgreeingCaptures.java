@@ -8,12 +8,24 @@ import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.vision.Sighting.Nothing;
 import io.consentgate.gateway.vision.Sighting.OneFace;
+import io.consentgate.gateway.vision.pad.FrozenFrameCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers captures of one and the same face, alone in view from the first capture to the last. */
+/**
+ * Gathers captures of one and the same face, alone in view from the first capture to the last, and
+ * not of one and the same picture.
+ */
 final class AgreeingCaptures implements AutoCloseable {
+
+  /** How a source's captures may be alike. */
+  enum Repeating {
+    /** As they like: the source says itself that it shows still pictures, or nobody looks. */
+    ALLOWED,
+    /** Not one and the same picture each time. */
+    REFUSED
+  }
 
   private final List<FaceFeatures> captures = new ArrayList<>();
   private final ComparisonThreshold agreement;
@@ -48,15 +60,20 @@ final class AgreeingCaptures implements AutoCloseable {
    * Takes what a frame showed.
    *
    * @param sighting what it showed
+   * @param repeating whether the captures may all be one picture
    * @param nowNanos when
-   * @throws CaptureException if another face, or a second one, came in after the first capture
+   * @throws CaptureException if another face, or a second one, came in after the first capture, or
+   *     if the pictures do not change
    */
-  void add(Sighting sighting, long nowNanos) throws CaptureException {
+  void add(Sighting sighting, Repeating repeating, long nowNanos) throws CaptureException {
     latestNanos = nowNanos;
     switch (sighting) {
       case OneFace face -> {
         captures.add(face.features());
         requireAgreement(face.features());
+        if (repeating == Repeating.REFUSED) {
+          requireChange();
+        }
         obstacle = onlyTime;
         guide.progress(Hint.HOLD_STILL, captures.size(), needed);
       }
@@ -93,6 +110,20 @@ final class AgreeingCaptures implements AutoCloseable {
   @Override
   public void close() {
     captures.forEach(FaceFeatures::close);
+  }
+
+  /** A camera's noise alone makes two pictures differ by more. */
+  private void requireChange() throws CaptureException {
+    int count = captures.size();
+    if (count < FrozenFrameCheck.FRAMES) {
+      return;
+    }
+    for (int i = count - FrozenFrameCheck.FRAMES + 1; i < count; i++) {
+      if (captures.get(i).similarity(captures.get(i - 1)) <= FrozenFrameCheck.GATE) {
+        return;
+      }
+    }
+    throw new CaptureException(Cause.CAMERA_FROZEN);
   }
 
   private void requireAgreement(FaceFeatures newest) throws CaptureException {

@@ -7,9 +7,11 @@ import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceCamera;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.biometric.FaceFrame;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.lane.ArmedFaceLane;
+import io.consentgate.gateway.vision.AgreeingCaptures.Repeating;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -47,6 +49,7 @@ public final class VisionProbeCapture implements ProbeCapture {
   private final FaceCamera camera;
   private final FacePipeline pipeline;
   private final ComparisonThreshold agreement;
+  private final PadLevel pad;
   private final InstantSource wall;
   private final LongSupplier monotonicNanos;
   private final Forgetting forgetting;
@@ -57,6 +60,7 @@ public final class VisionProbeCapture implements ProbeCapture {
    * @param camera the portal's camera
    * @param pipeline used by this capture only
    * @param agreement what two captures of one person must meet; the loosest calibrated threshold
+   * @param pad what is done against pictures in place of a person
    * @param wall the wall clock, by which consents end
    * @param monotonicNanos a clock that nobody can set, in nanoseconds
    */
@@ -64,11 +68,13 @@ public final class VisionProbeCapture implements ProbeCapture {
       FaceCamera camera,
       FacePipeline pipeline,
       ComparisonThreshold agreement,
+      PadLevel pad,
       InstantSource wall,
       LongSupplier monotonicNanos) {
     this.camera = camera;
     this.pipeline = pipeline;
     this.agreement = agreement;
+    this.pad = pad;
     this.wall = wall;
     this.monotonicNanos = monotonicNanos;
     forgetting = new Forgetting(pipeline::forget);
@@ -128,7 +134,9 @@ public final class VisionProbeCapture implements ProbeCapture {
   private void look(FaceFrame frame, AgreeingCaptures captures) throws CaptureException {
     long now = monotonicNanos.getAsLong();
     if (frame.isFromStillSource() || captures.isSpaced(now, CAPTURE_SPACING)) {
-      captures.add(pipeline.look(frame.pixelsBgr(), frame.width(), frame.height()), now);
+      Repeating repeating =
+          frame.isFromStillSource() || pad == PadLevel.NONE ? Repeating.ALLOWED : Repeating.REFUSED;
+      captures.add(pipeline.look(frame.pixelsBgr(), frame.width(), frame.height()), repeating, now);
     }
   }
 

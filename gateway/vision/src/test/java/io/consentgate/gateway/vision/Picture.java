@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -53,6 +54,17 @@ final class Picture {
     Picture copy = blank(width, height);
     for (int i = 0; i < bgr.length; i++) {
       copy.bgr[i] = (byte) Math.clamp((long) ((bgr[i] & 0xff) * gain), 0, 255);
+    }
+    return copy;
+  }
+
+  /** Returns this picture with a sensor's noise of that deviation. */
+  Picture withNoise(double sigma, long seed) {
+    Random random = new Random(seed);
+    Picture copy = blank(width, height);
+    for (int i = 0; i < bgr.length; i++) {
+      double value = (bgr[i] & 0xff) + sigma * random.nextGaussian();
+      copy.bgr[i] = (byte) Math.clamp(Math.round(value), 0, 255);
     }
     return copy;
   }

@@ -10,6 +10,7 @@ import io.consentgate.gateway.biometric.CaptureGuide;
 import io.consentgate.gateway.biometric.CaptureGuide.Hint;
 import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.lane.ArmedFaceLane;
 import io.consentgate.gateway.testing.Lanes;
@@ -254,8 +255,9 @@ final class VisionProbeCaptureTest {
         .captureCause();
   }
 
+  /** These films repeat their last picture; what looks for that has a test of its own. */
   private VisionProbeCapture capture(FilmCamera camera) {
-    return new VisionProbeCapture(camera, pipeline, AGREEMENT, clock, clock::nanos);
+    return new VisionProbeCapture(camera, pipeline, AGREEMENT, PadLevel.NONE, clock, clock::nanos);
   }
 
   private FilmCamera film(Duration frameTime, boolean still, Picture... pictures) {

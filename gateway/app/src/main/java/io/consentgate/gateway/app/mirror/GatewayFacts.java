@@ -58,7 +58,7 @@ public final class GatewayFacts {
     facts.put("erasure", clock.erasures());
     facts.put("pack", pack());
     facts.put("model_set", recognition.all());
-    facts.put("pad_level", "none");
+    facts.put("pad_level", settings.pad().word());
     facts.put("detector_calls", recognition.detectorCalls());
     return facts;
   }

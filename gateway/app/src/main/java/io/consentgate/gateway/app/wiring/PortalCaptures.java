@@ -6,6 +6,7 @@ import io.consentgate.gateway.biometric.CaptureException;
 import io.consentgate.gateway.biometric.CaptureGuide;
 import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.lane.ArmedFaceLane;
@@ -15,14 +16,19 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends each capture to the camera and the pipeline of the portal whose lane is armed. */
 final class PortalCaptures implements ProbeCapture {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PortalCaptures.class);
 
   private final Map<PortalId, VisionProbeCapture> captures = new ConcurrentHashMap<>();
   private final Faces faces;
   private final PortalRigs rigs;
   private final ComparisonThreshold agreement;
+  private final PadLevel pad;
   private final InstantSource wall;
   private final LongSupplier nanos;
 
@@ -30,11 +36,13 @@ final class PortalCaptures implements ProbeCapture {
       Faces faces,
       PortalRigs rigs,
       ComparisonThreshold agreement,
+      PadLevel pad,
       InstantSource wall,
       LongSupplier nanos) {
     this.faces = faces;
     this.rigs = rigs;
     this.agreement = agreement;
+    this.pad = pad;
     this.wall = wall;
     this.nanos = nanos;
   }
@@ -42,8 +50,13 @@ final class PortalCaptures implements ProbeCapture {
   @Override
   public FaceFeatures probe(LiveConsent consent, ArmedFaceLane lane) throws CaptureException {
     VisionProbeCapture capture = at(lane.portal());
-    synchronized (capture) {
-      return capture.probe(consent, lane);
+    try {
+      synchronized (capture) {
+        return capture.probe(consent, lane);
+      }
+    } catch (CaptureException e) {
+      tell(lane.portal(), e);
+      throw e;
     }
   }
 
@@ -51,8 +64,23 @@ final class PortalCaptures implements ProbeCapture {
   public FaceFeatures reference(LiveConsent consent, ArmedFaceLane lane, CaptureGuide guide)
       throws CaptureException {
     VisionProbeCapture capture = at(lane.portal());
-    synchronized (capture) {
-      return capture.reference(consent, lane, guide);
+    try {
+      synchronized (capture) {
+        return capture.reference(consent, lane, guide);
+      }
+    } catch (CaptureException e) {
+      tell(lane.portal(), e);
+      throw e;
+    }
+  }
+
+  /** A camera that hangs, or one that is fed: either way the operator has to look. */
+  private static void tell(PortalId portal, CaptureException e) {
+    if (e.captureCause() == CaptureException.Cause.CAMERA_FROZEN) {
+      LOG.warn(
+          "the camera of portal {} gave one picture again and again; look whether it hangs, or"
+              + " whether something stands in its place",
+          portal.value());
     }
   }
 
@@ -63,6 +91,6 @@ final class PortalCaptures implements ProbeCapture {
             .orElseThrow(() -> new CaptureException(CaptureException.Cause.CAMERA_LOST));
     return captures.computeIfAbsent(
         portal,
-        id -> new VisionProbeCapture(rigs.of(id).faces(), pipeline, agreement, wall, nanos));
+        id -> new VisionProbeCapture(rigs.of(id).faces(), pipeline, agreement, pad, wall, nanos));
   }
 }

@@ -44,8 +44,9 @@ public final class PortalWiring {
   /** Returns what captures faces. */
   @Singleton
   public ProbeCapture captures(
-      Faces faces, PortalRigs rigs, InstantSource wall, LongSupplier nanos) {
-    return new PortalCaptures(faces, rigs, faces.threshold(LOOSEST_FMR), wall, nanos);
+      Settings settings, Faces faces, PortalRigs rigs, InstantSource wall, LongSupplier nanos) {
+    return new PortalCaptures(
+        faces, rigs, faces.threshold(LOOSEST_FMR), settings.pad(), wall, nanos);
   }
 
   /** Returns what this installation is like. */

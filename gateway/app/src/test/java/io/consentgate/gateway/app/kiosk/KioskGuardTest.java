@@ -114,9 +114,10 @@ class KioskGuardTest {
   void publicPage_saysSyntheticAndPadLevel() throws Exception {
     try (Walker walker = new Walker(gate.address())) {
       assertThat(walker.get("/about-this-gate").body())
-          .contains("data-synthetic", "pad_level: none");
+          .contains("data-synthetic", "pad_level: frozen-frames");
       assertThat(walker.get("/about-this-gate.json").body())
-          .contains("\"pad_level\":\"none\"", "\"synthetic\":true", "\"detector_calls\":0");
+          .contains(
+              "\"pad_level\":\"frozen-frames\"", "\"synthetic\":true", "\"detector_calls\":0");
     }
   }
 

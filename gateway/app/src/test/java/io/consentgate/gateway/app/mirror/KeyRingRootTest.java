@@ -68,6 +68,7 @@ class KeyRingRootTest {
         plain.authority(),
         plain.portals(),
         plain.models(),
+        plain.pad(),
         plain.pack(),
         new Settings.KeyRingSetting(root, LostKeys.KEEP),
         plain.zone());

@@ -6,6 +6,7 @@ import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.app.PortalSetting;
 import io.consentgate.gateway.app.RunningGateway;
 import io.consentgate.gateway.app.Settings;
+import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.signature.Identity;
@@ -56,6 +57,7 @@ public final class GateUnderTest implements AutoCloseable {
             new PortalSetting(
                 new PortalId("main"), URI.create("log:portal"), "synthetic:none.json")),
         new Settings.ModelSetting("bundled", List.of(), Set.of()),
+        PadLevel.FROZEN_FRAMES,
         new Settings.PackSetting(PolicyPack.DEMO, "00"),
         new Settings.KeyRingSetting(RootSource.FILE, LostKeys.KEEP),
         ZoneOffset.UTC);
