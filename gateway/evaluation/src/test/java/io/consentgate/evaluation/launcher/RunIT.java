@@ -62,7 +62,10 @@ final class RunIT {
     Path scene = Files.writeString(folder.resolve("scene.json"), "{}");
     long start = System.nanoTime();
     Process process =
+        // Whoever ignores Ctrl-C, as behind nohup, hands that down to all that it starts.
         new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
                 launcher().toString(),
                 "run",
                 "--data",
