@@ -1,4 +1,4 @@
-"""The teacher in ONNX Runtime: eight times faster on a CPU than the graph in PyTorch (python3 -m venv --system-site-packages; pip install onnxruntime)."""
+"""The teacher in ONNX Runtime: eight times faster on a CPU than the graph in PyTorch (python3 -m venv --system-site-packages; pip install onnxruntime==1.30.0)."""
 import numpy as np, onnxruntime
 from common import TEACHER
 

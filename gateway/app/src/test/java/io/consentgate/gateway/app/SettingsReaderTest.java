@@ -51,6 +51,7 @@ class SettingsReaderTest {
         "--pack=no-such-file | cannot be read",
         "--gateway-id=UPPER | --gateway-id",
         "--poll=0 | --poll",
+        "--root=fd:999999 | 999999< FILE",
         "--zone=Nowhere/City | --zone"
       })
   @DisplayName("Bad input: one sentence with the next step")

@@ -11,6 +11,7 @@ import io.consentgate.evaluation.programs.Problems;
 import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.evaluation.programs.ProgramLaunch;
 import io.consentgate.evaluation.programs.ProgramPair;
+import io.consentgate.evaluation.programs.RootOption;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -108,8 +109,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--root",
       paramLabel = "ROOT",
       description =
-          "What the gateway's key ring is sealed under: file, passphrase:FILE, credential:NAME or"
-              + " pkcs11:… (default: ${DEFAULT-VALUE}); gateway/docs/key-ring.md tells more.")
+          "What the gateway's key ring is sealed under: file, passphrase:FILE, credential:NAME,"
+              + " fd:N or pkcs11:… (default: ${DEFAULT-VALUE}); gateway/docs/key-ring.md tells more.")
   private String root = "file";
 
   @Option(names = "--yes", description = "Ask nothing: go on with what is here.")
@@ -120,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProgramException, InterruptedException {
+    RootOption given = RootOption.of(root, System.getenv());
     requireFree(port, "--port");
     requireFree(authorityPort, "--authority-port");
     ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data));
@@ -132,10 +134,12 @@ final class RunCommand implements Callable<Integer> {
     AuthoritySettings authority = new AuthoritySettings(authorityPort, List.of());
     GatewaySettings gateway =
         new GatewaySettings(
-            port, authority.address(), camera, portal, further(launch.data().models()));
+            port, authority.address(), camera, portal, further(given, launch.data().models()));
     try (ProgramPair pair =
         ProgramPair.start(
-            launch.authority(authority), launch.gateway(gateway), new Problems(this::say))) {
+            launch.authority(authority),
+            given.givenTo(launch.gateway(gateway)),
+            new Problems(this::say))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(pair), "end"));
       pair.awaitReady(READY);
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -144,10 +148,10 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> further(Path installed) {
+  private List<String> further(RootOption given, Path installed) {
     List<String> options = new ArrayList<>(List.of("--gateway-id", GATEWAY_ID));
     options.addAll(List.of("--model-set", modelSet));
-    options.addAll(List.of("--root", root));
+    options.addAll(given.arguments());
     options.addAll(List.of("--pad", pad));
     retired.forEach(set -> options.addAll(List.of("--retire-model-set", set)));
     models.forEach(folder -> options.addAll(List.of("--models", folder.toString())));

@@ -35,7 +35,9 @@ public final class RunningProgram implements AutoCloseable {
   public static RunningProgram start(ProgramSpec spec, Consumer<String> lines)
       throws ProgramException {
     try {
-      Process process = new ProcessBuilder(spec.command()).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(spec.command()).redirectErrorStream(true);
+      spec.input().ifPresent(file -> builder.redirectInput(file.toFile()));
+      Process process = builder.start();
       process.getOutputStream().close();
       Thread copier =
           // A read from a pipe holds on to its carrier: two programs would leave none to others.

@@ -3,6 +3,7 @@ package io.consentgate.evaluation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.contract.receipt.ErasureCause;
+import io.consentgate.evaluation.programs.JavaProgram;
 import io.consentgate.evaluation.residue.EndedGrant;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
@@ -11,6 +12,7 @@ import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.withdrawal.Erasure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -166,6 +168,21 @@ final class ResidueCommandTest {
   }
 
   @Test
+  void residue_rootFromAPipe_isReadByAProgramOfItsOwn() throws Exception {
+    Path secret = Files.write(folder.resolve("secret"), new byte[32]);
+    Map<String, String> folderOfIt = Map.of("CREDENTIALS_DIRECTORY", folder.toString());
+    ended = new EndedGrant(gateway, RootSource.parse("credential:secret", folderOfIt));
+    try (SecretBytes pass = ended.enrol()) {
+      ended.withdraw(pass);
+    }
+
+    String said = runApart(secret);
+
+    assertThat(said).containsPattern("CLEAN +key ring +no key half");
+    assertThat(said).contains("Nothing is left that has to be gone.");
+  }
+
+  @Test
   void residue_consentStands_saysSo() {
     ended.enrol().close();
 
@@ -197,5 +214,24 @@ final class ResidueCommandTest {
     arguments.addAll(List.of("--temporary", folder.resolve("temporary").toString()));
     arguments.addAll(List.of(further));
     return command.execute(arguments.toArray(String[]::new));
+  }
+
+  /** As the launcher does, since a descriptor is given at the start of a program only. */
+  private String runApart(Path secret) throws Exception {
+    JavaProgram java =
+        new JavaProgram(
+            System.getProperty("java.class.path"), Main.class.getName(), 128, List.of());
+    List<String> arguments = new ArrayList<>(List.of("residue", ended.id().toString()));
+    arguments.addAll(List.of("--root", "fd:7", "--data", folder.resolve("data").toString()));
+    arguments.addAll(List.of("--temporary", folder.resolve("temporary").toString()));
+    List<String> command =
+        new ArrayList<>(List.of("bash", "-c", "exec \"$@\" 7< <(cat \"$SECRET\")", "bash"));
+    command.addAll(java.command(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("SECRET", secret.toString());
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
   }
 }

@@ -32,13 +32,24 @@ final class RunIT {
     int port = FreePort.any();
     int authorityPort = FreePort.any();
 
-    Duration first = startAndInterrupt(port, authorityPort);
-    Duration second = startAndInterrupt(port, authorityPort);
+    Duration first = startAndInterrupt(port, authorityPort, List.of());
+    Duration second = startAndInterrupt(port, authorityPort, List.of());
 
     System.out.printf(
         "ready after %d ms the first time, %d ms the second (issue: 5000 ms)%n",
         first.toMillis(), second.toMillis());
     assertThat(second).isLessThan(TOO_LONG);
+  }
+
+  @Test
+  @DisplayName("CN-14: a secret from a descriptor reaches the gateway that run starts")
+  void run_rootFromADescriptor_isTheGateways() throws Exception {
+    Files.write(folder.resolve("secret"), new byte[32]);
+
+    startAndInterrupt(FreePort.any(), FreePort.any(), List.of("--root", "fd:7"));
+
+    byte[] slot = Files.readAllBytes(folder.resolve("data/gateway/keyring/root.a"));
+    assertThat(slot).startsWith('C', 'G', 'K', 'R', 2, 3);
   }
 
   @Test
@@ -58,24 +69,19 @@ final class RunIT {
     }
   }
 
-  private Duration startAndInterrupt(int port, int authorityPort) throws Exception {
+  private Duration startAndInterrupt(int port, int authorityPort, List<String> further)
+      throws Exception {
     Path scene = Files.writeString(folder.resolve("scene.json"), "{}");
+    List<String> command = new ArrayList<>(interruptible(further));
+    command.addAll(List.of(launcher().toString(), "run"));
+    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    command.addAll(List.of("--camera", "synthetic:" + scene));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--authority-port", Integer.toString(authorityPort)));
+    command.addAll(further);
     long start = System.nanoTime();
     Process process =
-        new ProcessBuilder(
-                launcher().toString(),
-                "run",
-                "--data",
-                folder.resolve("data").toString(),
-                "--camera",
-                "synthetic:" + scene,
-                "--port",
-                Integer.toString(port),
-                "--authority-port",
-                Integer.toString(authorityPort))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -95,6 +101,18 @@ final class RunIT {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  /**
+   * A program that ignores Ctrl-C, as nohup makes it, would hand that down to all it starts. Where
+   * a descriptor is asked for it is open, too.
+   */
+  private static List<String> interruptible(List<String> further) {
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    if (further.contains("fd:7")) {
+      command.addAll(List.of("bash", "-c", "exec \"$@\" 7< secret", "bash"));
+    }
+    return command;
   }
 
   private void assertGreeting(List<String> said) throws IOException {

@@ -44,6 +44,19 @@ final class RunningProgramTest {
   }
 
   @Test
+  void start_somethingToRead_isItsStandardInput() throws Exception {
+    Path input = Files.writeString(folder.resolve("input"), "what it reads\n");
+    URI nowhere = URI.create("http://127.0.0.1:1/");
+    ProgramSpec spec = new ProgramSpec("cat", List.of("cat"), log(), nowhere).reading(input);
+
+    try (RunningProgram program = RunningProgram.start(spec, lines::add)) {
+      assertThat(program.ended().get()).isZero();
+    }
+
+    assertThat(lines).containsExactly("what it reads");
+  }
+
+  @Test
   void awaitReady_programThatEnds_saysWhereToLook() throws Exception {
     try (RunningProgram program = RunningProgram.start(spec("doomed", 1), lines::add)) {
       assertThatThrownBy(() -> program.awaitReady(LONG))

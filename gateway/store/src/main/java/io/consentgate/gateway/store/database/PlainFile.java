@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * A database's file as H2 alone has it, without the checks of {@link CheckedFile}: of a data folder
@@ -21,26 +22,74 @@ public final class PlainFile {
   /** How H2's second block begins: as its first. */
   private static final byte[] SECOND = "H:2,".getBytes(StandardCharsets.US_ASCII);
 
+  /** How far the change to a file with checks has come. */
+  enum Step {
+    /** The file with checks is on the disk, beside. */
+    WRITTEN,
+    /** The file without has a second name. */
+    LINKED,
+    /** The file with checks is in place. */
+    REPLACED,
+    /** It will be there after a power cut. */
+    REPLACED_ON_DISK,
+    /** The file without holds zeros, on the disk. */
+    OVERWRITTEN
+  }
+
   private PlainFile() {}
 
   /**
-   * Writes the file anew with checks, whole or not at all, if it has none.
+   * Writes the file anew with checks, whole or not at all, if it has none, and overwrites the
+   * former one: deleted alone, it would leave in the file system's free blocks whatever is erased
+   * later.
    *
-   * @throws IOException if it cannot be read, or the disk does not take it; it is then as before
+   * @throws IOException if it cannot be read, or the disk does not take it; the next call goes on
+   *     from there, and the file can be read at any time
    */
   static void addChecks(Path file) throws IOException {
-    if (!Files.exists(file) || !isPlain(file)) {
-      return;
-    }
+    addChecks(file, _ -> {});
+  }
+
+  /** As above, telling each step; the test stops at one. */
+  static void addChecks(Path file, Consumer<Step> reached) throws IOException {
+    Path former = file.resolveSibling(file.getFileName() + ".former");
     Path beside = file.resolveSibling(file.getFileName() + ".checked");
+    if (Files.exists(file) && isPlain(file)) {
+      clear(file, former);
+      clear(file, beside);
+      writeChecked(file, beside);
+      reached.accept(Step.WRITTEN);
+      Files.createLink(former, file);
+      Overwriting.syncFolderOf(file);
+      reached.accept(Step.LINKED);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      reached.accept(Step.REPLACED);
+    }
+    if (Files.exists(former) && Files.exists(file)) {
+      Overwriting.syncFolderOf(file);
+      reached.accept(Step.REPLACED_ON_DISK);
+      Overwriting.overwrite(former);
+      reached.accept(Step.OVERWRITTEN);
+      Files.delete(former);
+    }
+  }
+
+  /** Removes what a call that was cut off left; it may be another name of the file itself. */
+  private static void clear(Path file, Path left) throws IOException {
+    if (Files.exists(left) && !Files.isSameFile(left, file)) {
+      Overwriting.overwrite(left);
+    }
+    Files.deleteIfExists(left);
+  }
+
+  private static void writeChecked(Path file, Path beside) throws IOException {
     try (InputStream from = Files.newInputStream(file);
         FileChannel to =
             new CheckedFile(
                 beside.toString(),
                 FileChannel.open(
                     beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE))) {
       byte[] block = new byte[CheckedFile.BLOCK];
@@ -52,10 +101,6 @@ public final class PlainFile {
         at += to.write(ByteBuffer.wrap(block), at);
       }
       to.force(true);
-    }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
-      folder.force(true);
     }
   }
 

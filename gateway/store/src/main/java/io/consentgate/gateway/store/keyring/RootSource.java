@@ -42,7 +42,8 @@ public final class RootSource {
   }
 
   /**
-   * Reads a setting; nothing is opened yet.
+   * Reads a setting; nothing is opened yet. To be called before the program opens files of its own:
+   * what it opened itself is no descriptor that it was given.
    *
    * @param text one of the forms above
    * @param environment the process's environment, for systemd's credentials folder
@@ -57,7 +58,7 @@ public final class RootSource {
       case "passphrase" -> new RootSource(RootKind.PASSPHRASE, named(rest, form));
       case "credential" ->
           new RootSource(RootKind.CREDENTIAL, credential(named(rest, form), environment));
-      case "fd" -> new RootSource(RootKind.CREDENTIAL, descriptor(rest));
+      case "fd" -> new RootSource(RootKind.CREDENTIAL, GivenDescriptor.of(rest));
       case "pkcs11" -> new RootSource(RootKind.TOKEN, TokenAddress.parse(text).toString());
       default ->
           throw new IllegalArgumentException(
@@ -134,12 +135,5 @@ public final class RootSource {
           "a root credential:NAME needs a service with LoadCredential=NAME:… (systemd)");
     }
     return Path.of(folder, name).toString();
-  }
-
-  private static String descriptor(String number) {
-    if (!number.matches("[0-9]{1,6}")) {
-      throw new IllegalArgumentException("a root fd: needs the number of an open descriptor");
-    }
-    return "/dev/fd/" + number;
   }
 }

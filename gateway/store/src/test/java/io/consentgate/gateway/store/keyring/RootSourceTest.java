@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.consentgate.gateway.store.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +31,7 @@ final class RootSourceTest {
         "file, FILE",
         "passphrase:/run/secret, PASSPHRASE",
         "credential:root, CREDENTIAL",
-        "fd:3, CREDENTIAL",
+        "fd:0, CREDENTIAL",
         "pkcs11:slot-id=7?module-path=/usr/lib/x.so&pin-source=file:/run/pin, TOKEN"
       })
   void parse_eachForm_isItsKind(String text, RootKind kind) {
@@ -46,6 +51,10 @@ final class RootSourceTest {
         "fd:",
         "fd:x",
         "fd:-1",
+        "fd:00",
+        "fd:1",
+        "fd:2",
+        "fd:999999",
         "pkcs11:",
         "pkcs11:slot-id=x?module-path=/a&pin-source=/b",
         "pkcs11:slot-id=1",
@@ -56,6 +65,38 @@ final class RootSourceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RootSource.parse(text, Map.of()))
         .withMessageStartingWith("a root ");
+  }
+
+  @Test
+  void parse_descriptorOfTheJavaMachineItself_isRefused() throws Exception {
+    Map<Path, String> open = openDescriptors();
+    Path modules = Path.of(System.getProperty("java.home"), "lib", "modules").toRealPath();
+    assertThat(open).containsKey(modules);
+    List<String> own =
+        open.entrySet().stream()
+            .filter(each -> each.getKey().equals(modules) || ("" + each.getKey()).endsWith(".jar"))
+            .map(Map.Entry::getValue)
+            .toList();
+
+    assertThat(own)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            number ->
+                assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RootSource.parse("fd:" + number, Map.of()))
+                    .withMessageContaining(number + "< FILE"));
+  }
+
+  @Test
+  void open_descriptorOfAFile_takesWhatItHolds() throws Exception {
+    Path file = Files.write(folder.resolve("secret"), new byte[32]);
+    try (FileChannel _ = FileChannel.open(file)) {
+      String number = openDescriptors().get(file.toRealPath());
+
+      try (Root root = RootSource.parse("fd:" + number, Map.of()).open(new SecureRandom())) {
+        assertThat(root.kind()).isEqualTo(RootKind.CREDENTIAL);
+      }
+    }
   }
 
   @ParameterizedTest
@@ -100,5 +141,17 @@ final class RootSourceTest {
     assertThatExceptionOfType(StoreUnavailableException.class)
         .isThrownBy(() -> source.open(new SecureRandom()))
         .withMessageContaining("token");
+  }
+
+  private static Map<Path, String> openDescriptors() throws IOException {
+    Map<Path, String> numbers = new HashMap<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path each : all) {
+        if (Files.isSymbolicLink(each)) {
+          numbers.put(Files.readSymbolicLink(each), each.getFileName().toString());
+        }
+      }
+    }
+    return numbers;
   }
 }
