@@ -142,14 +142,20 @@ final class StoreBench implements AutoCloseable {
     }
   }
 
-  /** Erases references, by turns with as many bare writes as an erasure brings to the disk. */
-  void erase(int rounds, FsyncProbe probe, Times erasing, Times syncing) throws IOException {
+  /**
+   * Erases references, by turns with as many bare writes as an erasure brings to the disk.
+   *
+   * @param beyond takes by how much each erasure was longer than the bare writes right after it
+   */
+  void erase(int rounds, FsyncProbe probe, Times erasing, Times syncing, Times beyond)
+      throws IOException {
     WithdrawalService withdrawals = withdrawals();
     for (int i = 0; i < rounds; i++) {
       Holder holder = holders.removeLast();
       long before = System.nanoTime();
       WithdrawalResult result = withdrawals.end(holder.grant.id(), ErasureCause.WITHDRAWN);
-      erasing.add(System.nanoTime() - before);
+      long took = System.nanoTime() - before;
+      erasing.add(took);
       holder.pass.close();
       if (!(result instanceof WithdrawalResult.Erased)) {
         throw new IllegalStateException("not erased: " + result);
@@ -159,6 +165,7 @@ final class StoreBench implements AutoCloseable {
         bare += probe.measure();
       }
       syncing.add(bare);
+      beyond.add(took - bare);
     }
   }
 

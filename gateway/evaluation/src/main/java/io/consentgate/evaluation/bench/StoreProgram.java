@@ -110,17 +110,19 @@ public final class StoreProgram {
           sealing.medianMillis() / inserting.medianMillis());
       Times erasing = new Times();
       Times syncing = new Times();
-      bench.erase(rounds, probe, erasing, syncing);
+      Times beyond = new Times();
+      bench.erase(rounds, probe, erasing, syncing, beyond);
       row("erasure with its ratchet and residue check", erasing);
       row(StoreBench.ERASURE_SYNCS + " bare fsyncs of 4 KB", syncing);
       out.printf(
           "erasure   p99 %.2f ms beyond its bare fsyncs' p99 (at most 20)%n",
           erasing.p99Millis() - syncing.p99Millis());
+      row("an erasure beyond the bare fsyncs right after it", beyond);
     }
   }
 
   private void row(String what, Times times) {
-    out.printf("  %-46s%8.2f ms%8.2f ms p99%n", what, times.medianMillis(), times.p99Millis());
+    out.printf("  %-49s%8.2f ms%8.2f ms p99%n", what, times.medianMillis(), times.p99Millis());
   }
 
   private static long start(Path folder) {

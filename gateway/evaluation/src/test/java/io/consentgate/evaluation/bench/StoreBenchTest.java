@@ -28,6 +28,7 @@ final class StoreBenchTest {
         .contains("unseal and compare", "bare insert of the same size", "bare fsyncs of 4 KB")
         .containsPattern("enrolment [0-9.]+ times the bare insert")
         .containsPattern("erasure   p99 -?[0-9.]+ ms beyond")
+        .containsPattern("fsyncs right after it +-?[0-9.]+ ms +-?[0-9.]+ ms p99")
         .containsPattern("start     [0-9]+ ms, empty [0-9]+ ms");
     Matcher room = Pattern.compile("room +([0-9]+) bytes").matcher(text);
     assertThat(room.find()).isTrue();

@@ -35,6 +35,11 @@ final class CheckedFile extends FileBaseDefault {
   private final String name;
   private final FileChannel base;
 
+  /** Blocks on their way, used again and again: each read and write of a database passes here. */
+  private ByteBuffer frames = ByteBuffer.allocateDirect(FRAME);
+
+  private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+
   /**
    * Reads and writes a file; closing this closes it.
    *
@@ -64,12 +69,12 @@ final class CheckedFile extends FileBaseDefault {
       long first = (position + done) / BLOCK;
       int offset = (int) ((position + done) % BLOCK);
       int count = Math.min(MOST_BLOCKS, (offset + wanted - done + BLOCK - 1) / BLOCK);
-      ByteBuffer frames = load(first, count);
+      load(first, count);
       for (int i = 0; i < count; i++) {
-        requireSound(frames, i, first + i);
+        requireSound(i, first + i);
         int from = i == 0 ? offset : 0;
         int n = Math.min(BLOCK - from, wanted - done);
-        to.put(frames.slice(i * FRAME + from, n));
+        to.put(part(i * FRAME + from, n));
         done += n;
       }
     }
@@ -103,9 +108,10 @@ final class CheckedFile extends FileBaseDefault {
     base.truncate((size + BLOCK - 1) / BLOCK * FRAME);
   }
 
+  /** Brings what was written to the disk, and the file's length; not when it was written. */
   @Override
   public void force(boolean alsoFacts) throws IOException {
-    base.force(alsoFacts);
+    base.force(false);
   }
 
   @Override
@@ -124,8 +130,9 @@ final class CheckedFile extends FileBaseDefault {
     return name;
   }
 
-  private ByteBuffer load(long first, int count) throws IOException {
-    ByteBuffer frames = ByteBuffer.allocate(count * FRAME);
+  private void load(long first, int count) throws IOException {
+    makeRoom(count);
+    frames.clear().limit(count * FRAME);
     long at = first * FRAME;
     while (frames.hasRemaining()) {
       int n = base.read(frames, at);
@@ -134,37 +141,50 @@ final class CheckedFile extends FileBaseDefault {
       }
       at += n;
     }
-    return frames;
   }
 
   private void store(ByteBuffer from, long first, int count) throws IOException {
-    ByteBuffer frames = ByteBuffer.allocate(count * FRAME);
+    makeRoom(count);
+    int end = from.limit();
     for (int i = 0; i < count; i++) {
-      frames.put(from.slice(from.position(), BLOCK));
-      from.position(from.position() + BLOCK);
-      frames.putInt(MARK).putInt(check(frames, i, first + i));
+      from.limit(from.position() + BLOCK);
+      frames.clear().position(i * FRAME).put(from);
+      from.limit(end);
+      int check = check(i, first + i);
+      frames.clear().putInt(i * FRAME + BLOCK, MARK).putInt(i * FRAME + BLOCK + 4, check);
     }
-    frames.flip();
+    frames.clear().limit(count * FRAME);
     long at = first * FRAME;
     while (frames.hasRemaining()) {
       at += base.write(frames, at);
     }
   }
 
-  private void requireSound(ByteBuffer frames, int index, long block) throws IOException {
+  private void makeRoom(int count) {
+    if (frames.capacity() < count * FRAME) {
+      frames = ByteBuffer.allocateDirect(count * FRAME);
+    }
+  }
+
+  private void requireSound(int index, long block) throws IOException {
     int end = index * FRAME + BLOCK;
-    boolean isSound =
-        frames.getInt(end) == MARK && frames.getInt(end + 4) == check(frames, index, block);
+    int mark = frames.clear().getInt(end);
+    int check = frames.getInt(end + 4);
+    boolean isSound = mark == MARK && check == check(index, block);
     if (!isSound && block >= HEADERS) {
       throw new IOException("block " + block + " of " + name + " is damaged");
     }
   }
 
-  private static int check(ByteBuffer frames, int index, long block) {
+  private int check(int index, long block) {
     CRC32C check = new CRC32C();
-    check.update(ByteBuffer.allocate(Long.BYTES).putLong(0, block));
-    check.update(frames.slice(index * FRAME, BLOCK));
+    check.update(number.clear().putLong(0, block));
+    check.update(part(index * FRAME, BLOCK));
     return (int) check.getValue();
+  }
+
+  private ByteBuffer part(int from, int length) {
+    return frames.clear().position(from).limit(from + length);
   }
 
   private static void requireWhole(long bytes) throws IOException {

@@ -11,6 +11,7 @@ import io.consentgate.gateway.consent.GrantState;
 import io.consentgate.gateway.consent.ReferenceEnd;
 import io.consentgate.gateway.store.database.AuditRows;
 import io.consentgate.gateway.store.database.Database;
+import io.consentgate.gateway.store.database.Question;
 import io.consentgate.gateway.withdrawal.Erasure;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
 import java.sql.Connection;
@@ -51,6 +52,16 @@ public final class ErasureBook implements ErasureLedger {
 
   private static final String STANDING =
       "SELECT id FROM consent_grant WHERE state = 'STANDING' AND model_set = ?";
+
+  private static final Question<Optional<String>> CERTIFICATE =
+      new Question<>(
+          "SELECT certificate FROM erasure WHERE grant_id = ?",
+          row -> Optional.ofNullable(row.getString(1)));
+
+  private static final Question<Optional<String>> COUNTERSIGNED =
+      new Question<>(
+          "SELECT countersigned FROM erasure WHERE grant_id = ?",
+          row -> Optional.ofNullable(row.getString(1)));
 
   private final Database database;
   private final Consumer<GrantId> others;
@@ -216,7 +227,7 @@ public final class ErasureBook implements ErasureLedger {
 
   @Override
   public Optional<String> certificate(GrantId grant) {
-    return text(grant, "certificate");
+    return database.find(CERTIFICATE, grant.value()).flatMap(text -> text);
   }
 
   /** Keeps what the authority put its name under, durably. Idempotent. */
@@ -232,20 +243,7 @@ public final class ErasureBook implements ErasureLedger {
 
   /** Returns the countersigned certificate of a grant, if the authority has answered. */
   public Optional<String> countersigned(GrantId grant) {
-    return text(grant, "countersigned");
-  }
-
-  private Optional<String> text(GrantId grant, String column) {
-    return database.run(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement("SELECT * FROM erasure WHERE grant_id = ?")) {
-            select.setObject(1, grant.value());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.ofNullable(row.getString(column)) : Optional.empty();
-            }
-          }
-        });
+    return database.find(COUNTERSIGNED, grant.value()).flatMap(text -> text);
   }
 
   private static int insert(Connection connection, Erasure erasure) throws SQLException {

@@ -1,6 +1,8 @@
 package io.consentgate.gateway.store.keyring;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -25,6 +27,11 @@ final class DurableFiles {
   /** Ending of files that are not finished. */
   static final String TEMPORARY = ".tmp";
 
+  private static final int PIECE_BYTES = 1 << 13;
+
+  /** As long as most files here. */
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 15).asReadOnlyBuffer();
+
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -36,7 +43,7 @@ final class DurableFiles {
     Files.deleteIfExists(temporary);
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel file = FileChannel.open(temporary, options, OWNER_ONLY)) {
-      writeAll(file, bytes, 0);
+      writeAll(file, ByteBuffer.wrap(bytes), 0);
       file.force(true);
     }
     return temporary;
@@ -56,12 +63,10 @@ final class DurableFiles {
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try (FileChannel file = FileChannel.open(path, options, OWNER_ONLY)) {
       int size = Math.toIntExact(file.size());
-      byte[] whole = Arrays.copyOf(bytes, size < needed ? bytes.length : size);
-      try {
-        writeAll(file, whole, 0);
-      } finally {
-        Arrays.fill(whole, (byte) 0);
-      }
+      int length = size < needed ? bytes.length : size;
+      int kept = Math.min(length, bytes.length);
+      writeAll(file, ByteBuffer.wrap(bytes, 0, kept), 0);
+      writeZeros(file, kept, length);
       file.force(size < needed);
     }
     return !isThere;
@@ -73,7 +78,7 @@ final class DurableFiles {
     try (FileChannel file = FileChannel.open(path, options, OWNER_ONLY)) {
       int size = Math.toIntExact(file.size());
       if (size < length) {
-        writeAll(file, new byte[length - size], size);
+        writeZeros(file, size, length);
         file.force(true);
       }
     }
@@ -94,19 +99,24 @@ final class DurableFiles {
 
   /** Tells whether a file holds zeros only. */
   static boolean isBlank(Path path) throws IOException {
-    byte[] bytes = Files.readAllBytes(path);
+    byte[] bytes = new byte[PIECE_BYTES];
     int any = 0;
-    for (byte each : bytes) {
-      any |= each;
+    try (InputStream file = Files.newInputStream(path)) {
+      for (int n = file.read(bytes); n >= 0; n = file.read(bytes)) {
+        for (int i = 0; i < n; i++) {
+          any |= bytes[i];
+        }
+      }
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
     }
-    Arrays.fill(bytes, (byte) 0);
     return any == 0;
   }
 
   /** Writes into the room that a file has, and brings that to the disk. */
   static void writeInto(Path path, long position, byte[] bytes) throws IOException {
     try (FileChannel file = FileChannel.open(path, EnumSet.of(StandardOpenOption.WRITE))) {
-      writeAll(file, bytes, position);
+      writeAll(file, ByteBuffer.wrap(bytes), position);
       // The file is as long as before: there is nothing else to bring to the disk.
       file.force(false);
     }
@@ -127,7 +137,11 @@ final class DurableFiles {
 
   /** Overwrites a file with zeros, on the disk. */
   static void overwrite(Path path) throws IOException {
-    writeInto(path, 0, new byte[Math.toIntExact(Files.size(path))]);
+    try (FileChannel file = FileChannel.open(path, EnumSet.of(StandardOpenOption.WRITE))) {
+      writeZeros(file, 0, file.size());
+      // As above.
+      file.force(false);
+    }
   }
 
   /** Brings a folder to the disk: which files it has, by which names. */
@@ -142,7 +156,8 @@ final class DurableFiles {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        names.add(file.getFileName().toString());
+        String path = file.toString();
+        names.add(path.substring(path.lastIndexOf(File.separatorChar) + 1));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -150,10 +165,18 @@ final class DurableFiles {
     return names;
   }
 
-  private static void writeAll(FileChannel file, byte[] bytes, long position) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      file.write(buffer, position + buffer.position());
+  private static void writeZeros(FileChannel file, long from, long to) throws IOException {
+    for (long at = from; at < to; at += ZEROS.capacity()) {
+      int length = (int) Math.min(ZEROS.capacity(), to - at);
+      writeAll(file, ZEROS.duplicate().limit(length), at);
+    }
+  }
+
+  private static void writeAll(FileChannel file, ByteBuffer bytes, long position)
+      throws IOException {
+    long at = position;
+    while (bytes.hasRemaining()) {
+      at += file.write(bytes, at);
     }
   }
 }

@@ -38,9 +38,9 @@ final class FileRoot implements Root {
     byte[] raw = new byte[Sealing.KEY_BYTES];
     random.nextBytes(raw);
     try (SecretBytes key = SecretBytes.take(raw)) {
-      byte[] sealed = Sealing.seal(key, nonce, header, plain);
-      ByteBuffer file = ByteBuffer.allocate(PREFIX_BYTES + sealed.length);
-      file.put(key.memory().asByteBuffer()).put(nonce).put(sealed);
+      ByteBuffer file = ByteBuffer.allocate(plain.length + overheadBytes());
+      file.put(key.memory().asByteBuffer()).put(nonce);
+      Sealing.seal(key, nonce, header, plain, file);
       return file.array();
     }
   }
@@ -49,8 +49,7 @@ final class FileRoot implements Root {
   public byte[] open(SlotName slot, byte[] header, byte[] sealed) throws DamagedRingException {
     try (SecretBytes key = SecretBytes.take(Arrays.copyOf(sealed, Sealing.KEY_BYTES))) {
       byte[] nonce = Arrays.copyOfRange(sealed, Sealing.KEY_BYTES, PREFIX_BYTES);
-      byte[] rest = Arrays.copyOfRange(sealed, PREFIX_BYTES, sealed.length);
-      return Sealing.open(key, nonce, header, rest);
+      return Sealing.open(key, nonce, header, ByteBuffer.wrap(sealed).position(PREFIX_BYTES));
     }
   }
 

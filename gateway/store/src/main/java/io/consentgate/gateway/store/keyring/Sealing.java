@@ -2,6 +2,7 @@ package io.consentgate.gateway.store.keyring;
 
 import io.consentgate.gateway.secret.SecretBytes;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.MultiBlockCipher;
@@ -30,8 +31,19 @@ final class Sealing {
    * @return ciphertext and tag
    */
   static byte[] seal(SecretBytes key, byte[] nonce, byte[] header, byte[] plain) {
+    ByteBuffer sealed = ByteBuffer.allocate(plain.length + TAG_BYTES);
+    seal(key, nonce, header, plain, sealed);
+    return sealed.array();
+  }
+
+  /**
+   * As above.
+   *
+   * @param to takes ciphertext and tag at its position, on the heap
+   */
+  static void seal(SecretBytes key, byte[] nonce, byte[] header, byte[] plain, ByteBuffer to) {
     try {
-      return run(true, key, nonce, header, plain);
+      run(true, key, nonce, header, ByteBuffer.wrap(plain), to);
     } catch (InvalidCipherTextException e) {
       throw new IllegalStateException("encrypting checks no tag", e);
     }
@@ -45,29 +57,40 @@ final class Sealing {
    */
   static byte[] open(SecretBytes key, byte[] nonce, byte[] header, byte[] sealed)
       throws DamagedRingException {
+    return open(key, nonce, header, ByteBuffer.wrap(sealed));
+  }
+
+  /**
+   * As above.
+   *
+   * @param sealed ciphertext and tag from its position to its limit, on the heap
+   */
+  static byte[] open(SecretBytes key, byte[] nonce, byte[] header, ByteBuffer sealed)
+      throws DamagedRingException {
+    byte[] plain = new byte[Math.max(0, sealed.remaining() - TAG_BYTES)];
     try {
-      return run(false, key, nonce, header, sealed);
+      run(false, key, nonce, header, sealed, ByteBuffer.wrap(plain));
+      return plain;
     } catch (InvalidCipherTextException _) {
+      Arrays.fill(plain, (byte) 0);
       throw new DamagedRingException("the key ring is torn, or sealed under another root");
     }
   }
 
-  private static byte[] run(
-      boolean encrypt, SecretBytes key, byte[] nonce, byte[] header, byte[] in)
+  private static void run(
+      boolean encrypt, SecretBytes key, byte[] nonce, byte[] header, ByteBuffer in, ByteBuffer out)
       throws InvalidCipherTextException {
     byte[] raw = key.memory().toArray(ValueLayout.JAVA_BYTE);
     KeyParameter parameter = new KeyParameter(raw);
     MultiBlockCipher aes = AESEngine.newInstance();
-    byte[] out = new byte[encrypt ? in.length + TAG_BYTES : Math.max(0, in.length - TAG_BYTES)];
+    int from = in.arrayOffset() + in.position();
+    int to = out.arrayOffset() + out.position();
     try {
       GCMModeCipher gcm = GCMBlockCipher.newInstance(aes);
       gcm.init(encrypt, new AEADParameters(parameter, TAG_BYTES * Byte.SIZE, nonce, header));
-      int done = gcm.processBytes(in, 0, in.length, out, 0);
-      gcm.doFinal(out, done);
-      return out;
-    } catch (InvalidCipherTextException e) {
-      Arrays.fill(out, (byte) 0);
-      throw e;
+      int done = gcm.processBytes(in.array(), from, in.remaining(), out.array(), to);
+      done += gcm.doFinal(out.array(), to + done);
+      out.position(out.position() + done);
     } finally {
       Arrays.fill(raw, (byte) 0);
       Arrays.fill(parameter.getKey(), (byte) 0);

@@ -88,19 +88,17 @@ final class SecretRoot implements Root {
       random.nextBytes(fresh);
       keyFor(fresh);
     }
-    byte[] sealed = Sealing.seal(keyFor(salt), nonce, header, plain);
-    return ByteBuffer.allocate(PREFIX_BYTES + sealed.length)
-        .put(salt)
-        .put(nonce)
-        .put(sealed)
-        .array();
+    SecretBytes own = keyFor(salt);
+    ByteBuffer file = ByteBuffer.allocate(plain.length + overheadBytes()).put(salt).put(nonce);
+    Sealing.seal(own, nonce, header, plain, file);
+    return file.array();
   }
 
   @Override
   public byte[] open(SlotName slot, byte[] header, byte[] sealed) throws DamagedRingException {
     byte[] nonce = Arrays.copyOfRange(sealed, SALT_BYTES, PREFIX_BYTES);
-    byte[] rest = Arrays.copyOfRange(sealed, PREFIX_BYTES, sealed.length);
-    return Sealing.open(keyFor(Arrays.copyOf(sealed, SALT_BYTES)), nonce, header, rest);
+    SecretBytes own = keyFor(Arrays.copyOf(sealed, SALT_BYTES));
+    return Sealing.open(own, nonce, header, ByteBuffer.wrap(sealed).position(PREFIX_BYTES));
   }
 
   @Override

@@ -69,10 +69,9 @@ final class ShardFile {
               .put(header(VERSION, number, generation, nonce))
               .putInt(plain.length + Sealing.TAG_BYTES)
               .array();
-      byte[] sealed = Sealing.seal(key, nonce, header, plain);
-      int room = room(sealed.length);
+      int room = room(plain.length + Sealing.TAG_BYTES);
       byte[] file = Arrays.copyOf(header, room + ShardTail.SIZE_BYTES + SPARE_BYTES);
-      System.arraycopy(sealed, 0, file, header.length, sealed.length);
+      Sealing.seal(key, nonce, header, plain, ByteBuffer.wrap(file).position(header.length));
       return new Fresh(file, ShardTail.fresh(header, room));
     } finally {
       Arrays.fill(plain, (byte) 0);
@@ -134,7 +133,7 @@ final class ShardFile {
   private static Shard sealed(byte[] file, int from, int to, byte[] nonce, SecretBytes key)
       throws DamagedRingException {
     byte[] header = Arrays.copyOf(file, from);
-    return Shard.take(Sealing.open(key, nonce, header, Arrays.copyOfRange(file, from, to)));
+    return Shard.take(Sealing.open(key, nonce, header, ByteBuffer.wrap(file, from, to - from)));
   }
 
   /** Returns where the room begins, from how many bytes are sealed at once. */
