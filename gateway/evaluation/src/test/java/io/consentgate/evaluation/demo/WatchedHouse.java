@@ -22,6 +22,9 @@ final class WatchedHouse implements AutoCloseable {
 
   private static final Duration LATER = Duration.ofSeconds(1);
 
+  /** Bytes can be looked for only where one and the same picture is seen each time. */
+  private static final List<String> REPEATING = List.of("--pad", "none");
+
   private final Path folder;
   private final SmallHouse house;
   private final List<WatchedCamera> cameras = new ArrayList<>();
@@ -39,7 +42,8 @@ final class WatchedHouse implements AutoCloseable {
             scene -> {
               cameras.add(maker.of(scene));
               return cameras.getFirst().address();
-            });
+            },
+            REPEATING);
   }
 
   SmallHouse house() {
