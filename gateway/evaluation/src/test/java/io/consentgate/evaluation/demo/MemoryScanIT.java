@@ -23,8 +23,8 @@ final class MemoryScanIT {
 
   private static final int REQUESTS = 1000;
   private static final int NETWORKS = 3;
-  private static final String RING = "gateway's half @ locked page";
   private static final String SENT = KnownPicture.SENT + " @ native";
+  private static final String RING = "gateway's half @ locked page";
 
   @TempDir private Path folder;
 
@@ -102,12 +102,14 @@ final class MemoryScanIT {
 
   /**
    * A collection that moves an array just while a library has it leaves a copy in the free heap.
-   * That happens to one passage in many; what every passage leaves is there after another one too.
+   * That happens to one passage in many. The next requests are written over it; what every passage
+   * leaves is there after another one too.
    */
   private static Map<String, Long> afterPassage(WatchedHouse watched, Guest guest)
       throws Exception {
     Map<String, Long> counts = look(watched, guest, "a passage");
     if (isInFreeHeap(counts)) {
+      writeOver(watched);
       assertThat(watched.presentMarked(guest)).isEqualTo("OPEN");
       return look(watched, guest, "another passage");
     }
@@ -119,12 +121,16 @@ final class MemoryScanIT {
       throws Exception {
     Map<String, Long> counts = look(watched, guest, "the erasure");
     if (isInFreeHeap(counts)) {
-      for (int i = 0; i < REQUESTS; i++) {
-        watched.house().references();
-      }
+      writeOver(watched);
       return look(watched, guest, REQUESTS + " requests after the erasure");
     }
     return counts;
+  }
+
+  private static void writeOver(WatchedHouse watched) throws Exception {
+    for (int i = 0; i < REQUESTS; i++) {
+      watched.house().references();
+    }
   }
 
   private static boolean isInFreeHeap(Map<String, Long> counts) {
@@ -138,8 +144,13 @@ final class MemoryScanIT {
   private static Map<String, Long> look(WatchedHouse watched, Guest guest, String when)
       throws Exception {
     Map<String, Long> counts = new TreeMap<>(watched.look(guest, when));
-    assertThat(counts.getOrDefault(SENT, 0L)).isLessThanOrEqualTo(mostSent(watched));
-    counts.remove(SENT);
+    long sent =
+        counts.entrySet().stream()
+            .filter(each -> each.getKey().startsWith(SENT))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    assertThat(sent).isLessThanOrEqualTo(mostSent(watched));
+    counts.keySet().removeIf(each -> each.startsWith(SENT));
     return counts;
   }
 
