@@ -13,6 +13,7 @@ import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.store.custody.Quantised;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
+import io.consentgate.gateway.vision.Network;
 import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.gateway.vision.Sighting.OneFace;
 import io.consentgate.models.Catalogue;
@@ -21,9 +22,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -46,18 +44,13 @@ final class KnownPicture {
   /** For codes; it lives for as long as one search takes. */
   static final String GREY = "picture (grey)";
 
+  /** Stands between the name of a network and that of one of its inner layers. */
+  static final String LAYER = ", layer ";
+
+  private static final int SENT_PIECES = 48;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int PIECE = 64;
-  private static final int MOST_PIECES = 48;
 
-  /** A piece of a surface without detail could lie in another picture as well. */
-  private static final int LEAST_DIFFERENT = 12;
-
-  private static final int FACE_LEFT = 370;
-  private static final int FACE_TOP = 280;
-  private static final int FACE_BOTTOM = 420;
-
-  private final List<Wanted> wanted = new ArrayList<>();
+  private final Pieces pieces = new Pieces();
 
   private KnownPicture() {}
 
@@ -70,21 +63,22 @@ final class KnownPicture {
   static List<Wanted> of(NetworkCamera camera, Path folder) throws Exception {
     KnownPicture known = new KnownPicture();
     byte[] jpeg = camera.marked();
-    known.pieces(SENT, jpeg, jpeg.length / 2, jpeg.length);
+    known.pieces.some(SENT, jpeg, jpeg.length / 2, jpeg.length, SENT_PIECES);
     known.decoded(Files.write(folder.resolve("marked.jpg"), jpeg));
     try (Picture picture = new Picture()) {
       try (FrameStream stream = CameraSources.of(camera.markedAddress()).open(System::nanoTime)) {
         stream.read(picture);
       }
-      known.rows(
+      known.pieces.rows(
           "picture (blue, green, red)",
           picture.pixelsBgr().toArray(ValueLayout.JAVA_BYTE),
           picture.width() * 3,
-          3);
+          3,
+          1);
       known.grey(camera);
       known.workedOut(picture);
     }
-    return known.wanted;
+    return known.pieces.wanted();
   }
 
   /** The light of each pixel, as the decoder keeps it. */
@@ -96,7 +90,7 @@ final class KnownPicture {
       ByteBuffer plane = ((ByteBuffer) frame.image[0]).rewind();
       byte[] light = new byte[frame.imageStride * frame.imageHeight];
       plane.get(light, 0, Math.min(light.length, plane.remaining()));
-      rows("picture as decoded (light)", light, frame.imageStride, 1);
+      pieces.rows("picture as decoded (light)", light, frame.imageStride, 1, 1);
     } finally {
       Files.delete(jpeg);
     }
@@ -108,7 +102,7 @@ final class KnownPicture {
     try (Camera camera =
             Camera.start(settings, CameraSources.of(marked.markedAddress()), CameraTime.system());
         CodeFrame frame = camera.nextCodeFrame(PATIENCE).orElseThrow()) {
-      rows(GREY, frame.luma().toArray(ValueLayout.JAVA_BYTE), frame.width(), 1);
+      pieces.rows(GREY, frame.luma().toArray(ValueLayout.JAVA_BYTE), frame.width(), 1, 1);
     }
   }
 
@@ -123,45 +117,14 @@ final class KnownPicture {
         throw new IllegalStateException("the gateway saw one face in this picture");
       }
       try (FaceFeatures probe = face.features()) {
-        wanted.add(new Wanted("probe", probe.memory().toArray(ValueLayout.JAVA_BYTE)));
-        wanted.add(new Wanted("probe in bytes", Quantised.of(probe)));
+        pieces.whole("probe", probe.memory().toArray(ValueLayout.JAVA_BYTE));
+        pieces.whole("probe in bytes", Quantised.of(probe));
       }
-      for (Map.Entry<String, byte[]> each : PipelineBuffers.of(pipeline).entrySet()) {
-        pieces(each.getKey(), each.getValue(), 0, each.getValue().length);
-      }
-    }
-  }
-
-  private void rows(String name, byte[] picture, int rowBytes, int pixelBytes) {
-    for (int y = NetworkCamera.MARKER_TOP; y < NetworkCamera.MARKER_TOP + PIECE; y += 2) {
-      int row = y * rowBytes;
-      pieces(name, picture, row, row + NetworkCamera.MARKER_WIDTH * pixelBytes, 1);
-    }
-    for (int y = FACE_TOP; y < FACE_BOTTOM; y += 4) {
-      int at = y * rowBytes + FACE_LEFT * pixelBytes;
-      pieces(name, picture, at, at + 2 * PIECE, 1);
-    }
-  }
-
-  private void pieces(String name, byte[] bytes, int from, int to) {
-    pieces(name, bytes, from, to, MOST_PIECES);
-  }
-
-  private void pieces(String name, byte[] bytes, int from, int to, int most) {
-    int step = Math.max(PIECE, (to - from) / most / PIECE * PIECE);
-    for (int at = from; at + PIECE <= to; at += step) {
-      byte[] piece = Arrays.copyOfRange(bytes, at, at + PIECE);
-      if (isTelling(piece)) {
-        wanted.add(new Wanted(name, piece));
+      PipelineBuffers buffers = PipelineBuffers.of(pipeline);
+      buffers.found().forEach(pieces::all);
+      for (Map.Entry<String, Network> each : buffers.networks().entrySet()) {
+        new InnerLayers(each.getValue()).into(pieces, each.getKey() + LAYER);
       }
     }
-  }
-
-  private static boolean isTelling(byte[] piece) {
-    BitSet different = new BitSet();
-    for (byte each : piece) {
-      different.set(each & 0xff);
-    }
-    return different.cardinality() >= LEAST_DIFFERENT;
   }
 }

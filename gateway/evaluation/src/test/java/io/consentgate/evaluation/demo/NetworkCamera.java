@@ -2,49 +2,30 @@ package io.consentgate.evaluation.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.consentgate.contract.policy.PolicyPack;
-import io.consentgate.gateway.camera.FrameStream;
-import io.consentgate.gateway.camera.Picture;
-import io.consentgate.gateway.camera.SourceLostException;
-import io.consentgate.gateway.camera.source.CameraSources;
-import io.consentgate.gateway.camera.source.TrialPermission;
+import io.consentgate.evaluation.residue.MemoryScan.Wanted;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A network camera that sends what a scene file says as JPEG pictures over HTTP, one for each
- * scene, again and again. Where somebody holds something up it can lay a marker over the picture:
- * rows of pixels that no other picture has.
+ * A network camera that sends what it sees as JPEG pictures over HTTP, one for each scene, again
+ * and again.
  */
-final class NetworkCamera implements AutoCloseable {
-
-  /** Side of one square of the marker, in pixels. */
-  static final int SQUARE = 8;
-
-  /** Where the marker begins; it goes from the left edge to {@link #MARKER_WIDTH}. */
-  static final int MARKER_TOP = 656;
-
-  /** Width of the marker in pixels. */
-  static final int MARKER_WIDTH = 640;
+final class NetworkCamera implements WatchedCamera {
 
   private static final Duration BETWEEN = Duration.ofMillis(125);
   private static final String BOUNDARY = "picture";
@@ -53,28 +34,21 @@ final class NetworkCamera implements AutoCloseable {
   private static final String MARKED = "/marked";
 
   private final HttpServer server;
-  private final Path scene;
-  private final FrameStream drawing;
-  private final Picture picture = new Picture();
-  private String drawn = "";
+  private final MarkedScene scene;
+  private MarkedScene.@Nullable View shown;
   private byte[] latest = {};
   private byte[] marked = {};
-  private boolean isMarking;
-  private boolean isRepeating;
 
-  NetworkCamera(Path scene) throws IOException, SourceLostException {
-    this.scene = scene;
-    TrialPermission permission =
-        TrialPermission.ask(PolicyPack.DEMO, List.of("log:")).orElseThrow();
-    drawing = CameraSources.of("synthetic:" + scene, permission).open(System::nanoTime);
+  NetworkCamera(Path scene) throws Exception {
+    this.scene = new MarkedScene(scene);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::serve);
     server.start();
   }
 
-  /** Returns the address under which the gateway has it as its camera. */
-  String address() {
+  @Override
+  public String address() {
     return at(LIVE);
   }
 
@@ -83,19 +57,19 @@ final class NetworkCamera implements AutoCloseable {
     return at(MARKED);
   }
 
-  /** Lays the marker over each scene in which something is held up, from now on or no more. */
-  synchronized void mark(boolean isWanted) {
-    isMarking = isWanted;
+  @Override
+  public MarkedScene scene() {
+    return scene;
   }
 
-  /** Sends the last picture with a marker from now on, whatever the scene file says. */
-  synchronized void repeatMarked() {
-    isRepeating = true;
-  }
-
-  /** Returns the last picture with a marker, as it was sent. */
-  synchronized byte[] marked() {
+  @Override
+  public synchronized byte[] marked() {
     return marked.clone();
+  }
+
+  @Override
+  public List<Wanted> known(Path folder) throws Exception {
+    return KnownPicture.of(this, folder);
   }
 
   /** Returns by which share the last picture with a marker is longer than the present one. */
@@ -104,10 +78,9 @@ final class NetworkCamera implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     server.stop(0);
-    drawing.close();
-    picture.close();
+    scene.close();
   }
 
   private String at(String path) {
@@ -137,34 +110,17 @@ final class NetworkCamera implements AutoCloseable {
     }
   }
 
-  /** Returns the picture of the present scene; a scene that is just being replaced waits. */
   private synchronized byte[] now() throws IOException {
-    String wanted = Files.readString(scene);
-    if (isRepeating) {
-      return marked;
-    }
-    if (!wanted.equals(drawn)) {
-      try {
-        drawing.read(picture);
-      } catch (SourceLostException e) {
-        throw new IOException(e.reason(), e);
-      }
-      boolean isMarked = isMarking && wanted.contains("held");
-      latest = jpeg(isMarked);
-      marked = isMarked ? latest : marked;
-      drawn = wanted;
+    MarkedScene.View view = scene.now();
+    if (!view.equals(shown)) {
+      latest = jpeg(view.image());
+      marked = view.isMarked() ? latest : marked;
+      shown = view;
     }
     return latest;
   }
 
-  private byte[] jpeg(boolean isMarked) throws IOException {
-    BufferedImage image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
-    byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    MemorySegment.copy(picture.pixelsBgr(), ValueLayout.JAVA_BYTE, 0, bgr, 0, bgr.length);
-    if (isMarked) {
-      layMarker(image);
-    }
+  private static byte[] jpeg(BufferedImage image) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
@@ -177,19 +133,5 @@ final class NetworkCamera implements AutoCloseable {
       writer.dispose();
     }
     return bytes.toByteArray();
-  }
-
-  /** Squares of chance colours that fade from row to row. */
-  private static void layMarker(BufferedImage image) {
-    SplittableRandom random = new SplittableRandom(image.getHeight());
-    for (int top = MARKER_TOP; top < image.getHeight(); top += SQUARE) {
-      for (int left = 0; left < MARKER_WIDTH; left += SQUARE) {
-        int colour = random.nextInt(1 << 24);
-        for (int i = 0; i < SQUARE * SQUARE; i++) {
-          int fade = 0x040404 * (i / SQUARE);
-          image.setRGB(left + i % SQUARE, top + i / SQUARE, (colour & 0xdfdfdf) + fade);
-        }
-      }
-    }
   }
 }

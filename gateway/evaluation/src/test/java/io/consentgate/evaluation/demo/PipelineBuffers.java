@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.demo;
 
 import io.consentgate.gateway.vision.FacePipeline;
+import io.consentgate.gateway.vision.Network;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
@@ -24,6 +25,7 @@ final class PipelineBuffers {
   private static final int MOST_VALUES = 1024;
 
   private final Map<String, byte[]> found = new LinkedHashMap<>();
+  private final Map<String, Network> networks = new LinkedHashMap<>();
 
   private PipelineBuffers() {}
 
@@ -33,12 +35,22 @@ final class PipelineBuffers {
    *
    * @param pipeline has looked at a picture and not forgotten it
    */
-  static Map<String, byte[]> of(FacePipeline pipeline) throws ReflectiveOperationException {
+  static PipelineBuffers of(FacePipeline pipeline) throws ReflectiveOperationException {
     PipelineBuffers buffers = new PipelineBuffers();
     buffers.walk(pipeline, "");
     Object extractor = value(pipeline, "extractor");
     buffers.found.put(KnownPicture.OUTPUT, output(extractor, "cutter", "crop"));
-    return buffers.found;
+    return buffers;
+  }
+
+  /** Returns the buffers. */
+  Map<String, byte[]> found() {
+    return found;
+  }
+
+  /** Returns the networks, each with what it was last given. */
+  Map<String, Network> networks() {
+    return networks;
   }
 
   private void walk(Object owner, String path) throws IllegalAccessException {
@@ -61,6 +73,9 @@ final class PipelineBuffers {
         visit(list.get(i), name + "[" + i + "]");
       }
     } else if (value != null && value.getClass().getPackage() == FacePipeline.class.getPackage()) {
+      if (value instanceof Network network) {
+        networks.put(name, network);
+      }
       walk(value, name);
     }
   }
@@ -92,13 +107,13 @@ final class PipelineBuffers {
   }
 
   @SuppressWarnings("restricted") // the pixels lie where OpenCV put them
-  private static byte[] bytes(Mat mat) {
+  static byte[] bytes(Mat mat) {
     return MemorySegment.ofAddress(mat.dataAddr())
         .reinterpret(mat.total() * mat.elemSize())
         .toArray(ValueLayout.JAVA_BYTE);
   }
 
-  private static Object value(Object owner, String name) throws ReflectiveOperationException {
+  static Object value(Object owner, String name) throws ReflectiveOperationException {
     Field field = owner.getClass().getDeclaredField(name);
     field.setAccessible(true);
     return field.get(owner);

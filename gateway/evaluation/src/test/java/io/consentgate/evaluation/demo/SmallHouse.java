@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Both programs, with one portal and one camera; the gateway can be ended and started again. */
 final class SmallHouse implements AutoCloseable {
@@ -52,11 +53,15 @@ final class SmallHouse implements AutoCloseable {
 
   /** Starts both and waits until somebody could enter with a face. */
   SmallHouse(Path folder, Start start) throws Exception {
-    this(folder, start, scene -> "synthetic:" + scene);
+    this(folder, start, scene -> "synthetic:" + scene, List.of());
   }
 
-  /** Starts both with a camera of its own and waits until somebody could enter with a face. */
-  SmallHouse(Path folder, Start start, Sight sight) throws Exception {
+  /**
+   * Starts both with a camera of its own and waits until somebody could enter with a face.
+   *
+   * @param further options of the gateway
+   */
+  SmallHouse(Path folder, Start start, Sight sight, List<String> further) throws Exception {
     this.start = start;
     data = DataFolder.open(folder.resolve("data"));
     LocalPinning.pin(data, GATEWAY);
@@ -69,7 +74,8 @@ final class SmallHouse implements AutoCloseable {
             there.address(),
             sight.address(scene.path()),
             PORTAL + "=log:",
-            List.of("--gateway-id", GATEWAY, "--poll", "1"));
+            Stream.concat(Stream.of("--gateway-id", GATEWAY, "--poll", "1"), further.stream())
+                .toList());
     screen = new Browser(settings.address());
     office = new Office(there.address(), PORTAL, InstantSource.system());
     authority = RunningProgram.start(launch.authority(there), _ -> {});

@@ -22,31 +22,35 @@ final class WatchedHouse implements AutoCloseable {
 
   private static final Duration LATER = Duration.ofSeconds(1);
 
+  /** Bytes can be looked for only where one and the same picture is seen each time. */
+  private static final List<String> REPEATING = List.of("--pad", "none");
+
   private final Path folder;
   private final SmallHouse house;
-  private final List<NetworkCamera> cameras = new ArrayList<>();
+  private final List<WatchedCamera> cameras = new ArrayList<>();
   private List<Wanted> secrets = List.of();
   private List<Wanted> picture = List.of();
   private byte[] pictured = {};
 
   /** Starts everything. */
-  WatchedHouse(Path folder, SmallHouse.Start start) throws Exception {
+  WatchedHouse(Path folder, SmallHouse.Start start, WatchedCamera.Maker maker) throws Exception {
     this.folder = folder;
     house =
         new SmallHouse(
             folder,
             start,
             scene -> {
-              cameras.add(new NetworkCamera(scene));
+              cameras.add(maker.of(scene));
               return cameras.getFirst().address();
-            });
+            },
+            REPEATING);
   }
 
   SmallHouse house() {
     return house;
   }
 
-  NetworkCamera camera() {
+  WatchedCamera camera() {
     return cameras.getFirst();
   }
 
@@ -63,22 +67,16 @@ final class WatchedHouse implements AutoCloseable {
         .toList();
   }
 
-  /**
-   * Returns the most pieces of the compressed picture that may lie there: what the decoder has of
-   * it behind the end of a shorter one.
-   */
-  long mostSent() {
-    long pieces =
-        picture.stream().filter(each -> each.toString().equals(KnownPicture.SENT)).count();
-    // They are taken from the second half; the decoder's copy is a little shorter.
-    return (long) Math.ceil(2 * pieces * camera().longerBy()) + 2;
+  /** Returns how many pieces of something are looked for. */
+  long pieces(String name) {
+    return picture.stream().filter(each -> each.toString().equals(name)).count();
   }
 
   /** Holds the pass of a guest up, in a picture with the marker. */
   String presentMarked(Guest guest) throws Exception {
-    camera().mark(true);
+    camera().scene().mark(true);
     String reason = house.present(guest);
-    camera().mark(false);
+    camera().scene().mark(false);
     return reason;
   }
 
@@ -117,16 +115,17 @@ final class WatchedHouse implements AutoCloseable {
   @Override
   public void close() {
     house.close();
-    cameras.forEach(NetworkCamera::close);
+    cameras.forEach(WatchedCamera::close);
   }
 
   private List<Wanted> wanted(Guest guest) throws Exception {
     if (secrets.isEmpty()) {
       secrets = Known.of(guest, house.data().gateway(), loot());
     }
-    if (!Arrays.equals(pictured, camera().marked())) {
-      pictured = camera().marked();
-      picture = KnownPicture.of(camera(), folder);
+    byte[] marked = camera().marked();
+    if (!Arrays.equals(pictured, marked)) {
+      pictured = marked;
+      picture = camera().known(folder);
     }
     return Stream.concat(secrets.stream(), picture.stream()).toList();
   }
