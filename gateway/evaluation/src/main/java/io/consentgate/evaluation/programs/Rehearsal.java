@@ -30,7 +30,7 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Rehearses, and puts the archives in their place; takes about a quarter of a minute.
+   * Rehearses, and puts the archives in their place; takes half a minute or less.
    *
    * @param installation where the programs lie
    * @throws ProgramException if one does not start, or left no archive
