@@ -70,14 +70,7 @@ final class FrozenCameraTest {
   void reference_onePictureAgainAndAgain_isRefusedAtTheThird() {
     FilmCamera camera = film(100, false, somebody);
 
-    CaptureException refusal =
-        catchThrowableOfType(
-            CaptureException.class,
-            () ->
-                capture(camera, PadLevel.FROZEN_FRAMES)
-                    .reference(consent, lane, CaptureGuide.SILENT));
-
-    assertThat(refusal.captureCause()).isEqualTo(Cause.CAMERA_FROZEN);
+    assertThat(referenceFailure(camera)).isEqualTo(Cause.CAMERA_FROZEN);
     assertThat(camera.frames()).isEqualTo(3);
   }
 
@@ -86,14 +79,7 @@ final class FrozenCameraTest {
   void reference_filmThatFreezes_isRefusedAtTheThirdOfOnePicture() {
     FilmCamera camera = film(100, false, noisy(1), somebody);
 
-    CaptureException refusal =
-        catchThrowableOfType(
-            CaptureException.class,
-            () ->
-                capture(camera, PadLevel.FROZEN_FRAMES)
-                    .reference(consent, lane, CaptureGuide.SILENT));
-
-    assertThat(refusal.captureCause()).isEqualTo(Cause.CAMERA_FROZEN);
+    assertThat(referenceFailure(camera)).isEqualTo(Cause.CAMERA_FROZEN);
     assertThat(camera.frames()).isEqualTo(1 + 3);
   }
 
@@ -149,6 +135,14 @@ final class FrozenCameraTest {
   private Cause probeFailure(FilmCamera camera, PadLevel pad) {
     return catchThrowableOfType(
             CaptureException.class, () -> capture(camera, pad).probe(consent, lane))
+        .captureCause();
+  }
+
+  private Cause referenceFailure(FilmCamera camera) {
+    VisionProbeCapture capture = capture(camera, PadLevel.FROZEN_FRAMES);
+    return catchThrowableOfType(
+            CaptureException.class,
+            () -> capture.reference(consent, lane, CaptureGuide.SILENT))
         .captureCause();
   }
 
