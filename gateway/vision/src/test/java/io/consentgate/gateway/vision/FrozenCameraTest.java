@@ -141,8 +141,7 @@ final class FrozenCameraTest {
   private Cause referenceFailure(FilmCamera camera) {
     VisionProbeCapture capture = capture(camera, PadLevel.FROZEN_FRAMES);
     return catchThrowableOfType(
-            CaptureException.class,
-            () -> capture.reference(consent, lane, CaptureGuide.SILENT))
+            CaptureException.class, () -> capture.reference(consent, lane, CaptureGuide.SILENT))
         .captureCause();
   }
 

@@ -2,8 +2,6 @@ package io.consentgate.gateway.store.keyring;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -27,11 +25,6 @@ final class DurableFiles {
   /** Ending of files that are not finished. */
   static final String TEMPORARY = ".tmp";
 
-  private static final int PIECE_BYTES = 1 << 13;
-
-  /** As long as most files here. */
-  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 15).asReadOnlyBuffer();
-
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -43,7 +36,7 @@ final class DurableFiles {
     Files.deleteIfExists(temporary);
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel file = FileChannel.open(temporary, options, OWNER_ONLY)) {
-      writeAll(file, ByteBuffer.wrap(bytes), 0);
+      ZeroedTransfer.write(file, bytes, bytes.length, 0);
       file.force(true);
     }
     return temporary;
@@ -65,8 +58,8 @@ final class DurableFiles {
       int size = Math.toIntExact(file.size());
       int length = size < needed ? bytes.length : size;
       int kept = Math.min(length, bytes.length);
-      writeAll(file, ByteBuffer.wrap(bytes, 0, kept), 0);
-      writeZeros(file, kept, length);
+      ZeroedTransfer.write(file, bytes, kept, 0);
+      ZeroedTransfer.writeZeros(file, kept, length);
       file.force(size < needed);
     }
     return !isThere;
@@ -78,7 +71,7 @@ final class DurableFiles {
     try (FileChannel file = FileChannel.open(path, options, OWNER_ONLY)) {
       int size = Math.toIntExact(file.size());
       if (size < length) {
-        writeZeros(file, size, length);
+        ZeroedTransfer.writeZeros(file, size, length);
         file.force(true);
       }
     }
@@ -89,7 +82,7 @@ final class DurableFiles {
    * system may take the disk to have what it has not.
    */
   static void rewrite(Path path) throws IOException {
-    byte[] bytes = Files.readAllBytes(path);
+    byte[] bytes = ZeroedTransfer.read(path);
     try {
       writeInto(path, 0, bytes);
     } finally {
@@ -97,26 +90,10 @@ final class DurableFiles {
     }
   }
 
-  /** Tells whether a file holds zeros only. */
-  static boolean isBlank(Path path) throws IOException {
-    byte[] bytes = new byte[PIECE_BYTES];
-    int any = 0;
-    try (InputStream file = Files.newInputStream(path)) {
-      for (int n = file.read(bytes); n >= 0; n = file.read(bytes)) {
-        for (int i = 0; i < n; i++) {
-          any |= bytes[i];
-        }
-      }
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
-    return any == 0;
-  }
-
   /** Writes into the room that a file has, and brings that to the disk. */
   static void writeInto(Path path, long position, byte[] bytes) throws IOException {
     try (FileChannel file = FileChannel.open(path, EnumSet.of(StandardOpenOption.WRITE))) {
-      writeAll(file, ByteBuffer.wrap(bytes), position);
+      ZeroedTransfer.write(file, bytes, bytes.length, position);
       // The file is as long as before: there is nothing else to bring to the disk.
       file.force(false);
     }
@@ -138,7 +115,7 @@ final class DurableFiles {
   /** Overwrites a file with zeros, on the disk. */
   static void overwrite(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path, EnumSet.of(StandardOpenOption.WRITE))) {
-      writeZeros(file, 0, file.size());
+      ZeroedTransfer.writeZeros(file, 0, file.size());
       // As above.
       file.force(false);
     }
@@ -163,20 +140,5 @@ final class DurableFiles {
       throw e.getCause();
     }
     return names;
-  }
-
-  private static void writeZeros(FileChannel file, long from, long to) throws IOException {
-    for (long at = from; at < to; at += ZEROS.capacity()) {
-      int length = (int) Math.min(ZEROS.capacity(), to - at);
-      writeAll(file, ZEROS.duplicate().limit(length), at);
-    }
-  }
-
-  private static void writeAll(FileChannel file, ByteBuffer bytes, long position)
-      throws IOException {
-    long at = position;
-    while (bytes.hasRemaining()) {
-      at += file.write(bytes, at);
-    }
   }
 }

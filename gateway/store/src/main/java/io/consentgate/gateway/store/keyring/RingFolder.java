@@ -274,7 +274,7 @@ final class RingFolder {
       throw new DamagedRingException("the key ring's file " + file.getFileName() + " is missing");
     }
     try (SecretBytes key = slot.table().key(number)) {
-      return ShardFile.open(Files.readAllBytes(file), number, generation, key);
+      return ShardFile.open(ZeroedTransfer.read(file), number, generation, key);
     }
   }
 

@@ -33,7 +33,7 @@ final class RingLeftovers {
   /** Tells whether any of some files holds anything. */
   boolean isAnyKept(List<String> names, Predicate<String> which) throws IOException {
     for (String name : names) {
-      if (which.test(name) && !DurableFiles.isBlank(folder.resolve(name))) {
+      if (which.test(name) && !ZeroedTransfer.isBlank(folder.resolve(name))) {
         return true;
       }
     }
@@ -107,7 +107,7 @@ final class RingLeftovers {
     List<String> former = new ArrayList<>();
     for (String name : DurableFiles.names(folder)) {
       if (isFormer(name, current, table)
-          && !(RingNames.isByTurns(name) && DurableFiles.isBlank(folder.resolve(name)))) {
+          && !(RingNames.isByTurns(name) && ZeroedTransfer.isBlank(folder.resolve(name)))) {
         former.add(name);
       }
     }

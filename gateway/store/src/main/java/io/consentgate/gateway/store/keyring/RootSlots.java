@@ -1,7 +1,6 @@
 package io.consentgate.gateway.store.keyring;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +94,7 @@ final class RootSlots {
       throws IOException, DamagedRingException {
     DamagedRingException refusal = null;
     for (Found slot : newestFirst(names)) {
-      byte[] file = Files.readAllBytes(folder.resolve(slot.file()));
+      byte[] file = ZeroedTransfer.read(folder.resolve(slot.file()));
       Root root = roots.apply(slot.kind());
       try {
         return new OpenSlot(slot.name(), slot.file(), slot.kind(), table(file, slot.name(), root));
@@ -188,9 +187,7 @@ final class RootSlots {
   }
 
   private byte[] start(String name) throws IOException {
-    try (InputStream file = Files.newInputStream(folder.resolve(name))) {
-      return file.readNBytes(HEADER_BYTES);
-    }
+    return ZeroedTransfer.read(folder.resolve(name), HEADER_BYTES);
   }
 
   private static long number(byte[] start) {

@@ -3,8 +3,6 @@ package io.consentgate.gateway.store.keyring;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.StoreUnavailableException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -86,8 +84,8 @@ public final class RootSource {
 
   private SecretBytes secret() {
     byte[] bytes = new byte[0];
-    try (InputStream in = Files.newInputStream(Path.of(where))) {
-      bytes = in.readNBytes(MOST_SECRET_BYTES + 1);
+    try {
+      bytes = ZeroedTransfer.read(Path.of(where), MOST_SECRET_BYTES + 1);
       return SecretBytes.take(kind == RootKind.PASSPHRASE ? firstLine(bytes) : whole(bytes));
     } catch (IOException e) {
       throw new StoreUnavailableException(

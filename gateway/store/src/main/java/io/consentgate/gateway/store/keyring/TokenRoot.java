@@ -2,11 +2,9 @@ package io.consentgate.gateway.store.keyring;
 
 import io.consentgate.gateway.store.StoreUnavailableException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -182,8 +180,8 @@ final class TokenRoot implements Root {
 
   private static char[] pin(Path file) {
     byte[] bytes = new byte[0];
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_PIN_BYTES);
+    try {
+      bytes = ZeroedTransfer.read(file, MOST_PIN_BYTES);
       CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
       int end = 0;
       while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {

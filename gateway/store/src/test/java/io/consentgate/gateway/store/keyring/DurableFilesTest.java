@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files longer than what is written, read or overwritten at a time. */
 final class DurableFilesTest {
@@ -26,19 +24,6 @@ final class DurableFilesTest {
     DurableFiles.overwrite(file);
 
     assertThat(Files.readAllBytes(file)).isEqualTo(new byte[LENGTH]);
-  }
-
-  @ParameterizedTest(name = "byte {0}")
-  @ValueSource(ints = {0, 8191, 8192, LENGTH - 1})
-  void isBlank_oneByteIsNotZero_isFound(int at) throws IOException {
-    byte[] bytes = new byte[LENGTH];
-    Path file = file(bytes);
-    assertThat(DurableFiles.isBlank(file)).isTrue();
-
-    bytes[at] = 1;
-    Files.write(file, bytes);
-
-    assertThat(DurableFiles.isBlank(file)).isFalse();
   }
 
   @Test

@@ -19,7 +19,7 @@ final class FormerRing {
   static void putInto(Path folder) throws IOException {
     for (String name : DurableFiles.names(folder)) {
       Path file = folder.resolve(name);
-      if (DurableFiles.isBlank(file)) {
+      if (ZeroedTransfer.isBlank(file)) {
         Files.delete(file);
       } else if (RingNames.isSlot(name)) {
         move(file, RingNames.SLOT + number(file, SLOT_NUMBER_AT));

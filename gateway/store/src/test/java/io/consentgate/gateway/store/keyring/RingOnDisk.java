@@ -106,7 +106,7 @@ abstract class RingOnDisk {
   List<String> written() throws IOException {
     List<String> written = new ArrayList<>();
     for (String name : names()) {
-      if (!DurableFiles.isBlank(folder.resolve(name))) {
+      if (!ZeroedTransfer.isBlank(folder.resolve(name))) {
         written.add(name);
       }
     }
