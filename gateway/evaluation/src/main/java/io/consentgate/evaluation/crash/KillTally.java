@@ -55,6 +55,10 @@ final class KillTally implements Consumer<Kill> {
       tally.read(line, count);
     }
     if (whole.length() < text.length()) {
+      // Only behind lines of its own: what begins like this may be anybody's file.
+      if (whole.isEmpty()) {
+        throw tally.notOurs();
+      }
       Files.writeString(file, whole);
     }
     return tally;
@@ -113,12 +117,15 @@ final class KillTally implements Consumer<Kill> {
       } else {
         count.add(kill(node), Duration.ofMillis(node.path("millis").asLong()));
       }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new ProgramException(
-          "%s is no tally of kills. Name another file with --tally; it need not be there."
-              .formatted(file),
-          e);
+    } catch (JsonProcessingException | IllegalArgumentException _) {
+      throw notOurs();
     }
+  }
+
+  private ProgramException notOurs() {
+    return new ProgramException(
+        "%s is no tally of kills. Name another file with --tally; it need not be there."
+            .formatted(file));
   }
 
   private void requireSame(String other) throws ProgramException {

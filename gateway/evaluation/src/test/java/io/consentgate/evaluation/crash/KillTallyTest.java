@@ -63,7 +63,7 @@ final class KillTallyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"notes\n", "{\"doing\":\"SLEEP\"}\n", "[]\n"})
+  @ValueSource(strings = {"notes", "notes\n", "{\"doing\":\"SLEEP\"}\n", "[]\n"})
   void open_ofSomethingElse_refusesAndLeavesItAlone(String content) throws Exception {
     Files.writeString(file(), content);
 
