@@ -119,9 +119,9 @@ final class Options {
       names = "--pad",
       paramLabel = "LEVEL",
       description =
-          "What is done against pictures in place of a person: none, or frozen-frames, which"
-              + " notices a camera that gives one picture again and again (default:"
-              + " ${DEFAULT-VALUE}).")
+          "What is done against pictures in place of a person: none; frozen-frames, which notices"
+              + " a camera that gives one picture again and again; or turn-head, which also asks"
+              + " for a turn of the head (default: ${DEFAULT-VALUE}).")
   String pad = "frozen-frames";
 
   @Option(

@@ -92,10 +92,12 @@ class SettingsReaderTest {
   @DisplayName("ST-14: what is done against held-up pictures is on unless turned off by its word")
   void read_padLevel_isOneOfItsWords() {
     assertThat(read("--camera=file:scene.json").pad()).isEqualTo(PadLevel.FROZEN_FRAMES);
-    assertThat(read("--camera=file:scene.json", "--pad=none").pad()).isEqualTo(PadLevel.NONE);
+    for (PadLevel level : PadLevel.values()) {
+      assertThat(read("--camera=file:scene.json", "--pad=" + level.word()).pad()).isEqualTo(level);
+    }
     assertThatThrownBy(() -> read("--camera=file:scene.json", "--pad=all"))
         .isInstanceOf(StartRefused.class)
-        .hasMessage("--pad is none or frozen-frames.");
+        .hasMessage("--pad is none, frozen-frames or turn-head.");
   }
 
   @Test

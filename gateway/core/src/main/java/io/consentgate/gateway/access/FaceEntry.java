@@ -150,6 +150,7 @@ public final class FaceEntry {
       case CAMERA_LOST, CAMERA_FROZEN -> Reason.FACE_LANE_CLOSED;
       case ENDED -> Reason.CONSENT_NOT_LIVE;
       case NO_FACE, NOT_USABLE, FACE_CHANGED -> Reason.NO_USABLE_FACE;
+      case NOT_TURNED -> Reason.HEAD_NOT_TURNED;
     };
   }
 }

@@ -37,6 +37,8 @@ public record UseOtherLane(Reason reason) implements EntryDecision {
     NO_USABLE_FACE,
     /** Several people in view. */
     SEVERAL_FACES,
+    /** The head was not turned as the screen asked. */
+    HEAD_NOT_TURNED,
     /** The face is not the one on the reference. */
     NOT_MATCHED,
     /** Three tries did not match; a short wait, or the other lane. */

@@ -15,6 +15,8 @@ public final class CaptureException extends Exception {
     NOT_USABLE,
     /** The faces of the captures are not one and the same. */
     FACE_CHANGED,
+    /** The head was not turned as was asked. */
+    NOT_TURNED,
     /** The camera gives no frames. */
     CAMERA_LOST,
     /** The camera gives one and the same picture again and again. */

@@ -25,7 +25,11 @@ public interface CaptureGuide {
     /** The other way in is the one to use; nobody is asked to take anything off. */
     USE_OTHER_WAY,
     /** Stay like that. */
-    HOLD_STILL
+    HOLD_STILL,
+    /** Turn the head a little to one's own left. */
+    TURN_LEFT,
+    /** Turn the head a little to one's own right. */
+    TURN_RIGHT
   }
 
   /** A guide nobody looks at, and nobody calls off. */

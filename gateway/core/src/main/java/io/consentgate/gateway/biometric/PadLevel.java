@@ -12,7 +12,9 @@ public enum PadLevel {
   /** Nothing: the pass in hand is the only factor that a picture cannot give. */
   NONE("none"),
   /** A camera that gives one picture again and again is noticed. */
-  FROZEN_FRAMES("frozen-frames");
+  FROZEN_FRAMES("frozen-frames"),
+  /** The person is asked to turn the head, to a side drawn by chance; a flat picture cannot. */
+  TURN_HEAD("turn-head");
 
   private final String word;
 
@@ -30,8 +32,16 @@ public enum PadLevel {
     return Arrays.stream(values()).filter(level -> level.word.equals(word)).findFirst();
   }
 
+  /** Tells whether this level does what another one does. */
+  public boolean has(PadLevel other) {
+    return compareTo(other) >= 0;
+  }
+
   /** Returns all words, to tell somebody who gave another one. */
   public static String words() {
-    return Arrays.stream(values()).map(PadLevel::word).collect(Collectors.joining(" or "));
+    return Arrays.stream(values())
+        .map(PadLevel::word)
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", (?!.*,)", " or ");
   }
 }

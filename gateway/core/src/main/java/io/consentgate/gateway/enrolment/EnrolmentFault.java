@@ -16,6 +16,8 @@ public enum EnrolmentFault {
   SEVERAL_FACES,
   /** Not one and the same face throughout. */
   FACE_CHANGED,
+  /** The head was not turned as the screen asked. */
+  HEAD_NOT_TURNED,
   /** The camera gave no frames. */
   CAMERA_LOST,
   /** The camera gave one and the same picture throughout. */

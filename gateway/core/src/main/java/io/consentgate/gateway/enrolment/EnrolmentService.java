@@ -129,6 +129,7 @@ public final class EnrolmentService {
       case NO_FACE, NOT_USABLE -> EnrolmentFault.NO_USABLE_FACE;
       case SEVERAL_FACES -> EnrolmentFault.SEVERAL_FACES;
       case FACE_CHANGED -> EnrolmentFault.FACE_CHANGED;
+      case NOT_TURNED -> EnrolmentFault.HEAD_NOT_TURNED;
       case CAMERA_LOST -> EnrolmentFault.CAMERA_LOST;
       case CAMERA_FROZEN -> EnrolmentFault.CAMERA_FROZEN;
       case ENDED -> EnrolmentFault.CONSENT_NOT_LIVE;

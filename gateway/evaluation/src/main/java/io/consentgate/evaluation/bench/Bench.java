@@ -4,6 +4,7 @@ import io.consentgate.contract.grant.Custody;
 import io.consentgate.gateway.access.Passage;
 import io.consentgate.gateway.access.Portal;
 import io.consentgate.gateway.access.PresentedCode;
+import io.consentgate.gateway.biometric.CaptureGuide;
 import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.camera.Camera;
@@ -18,6 +19,7 @@ import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.gateway.vision.VisionProbeCapture;
 import io.consentgate.models.ModelException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -87,9 +89,10 @@ final class Bench implements AutoCloseable {
         new VisionProbeCapture(
             timedCamera,
             pipeline,
-            engine.threshold(LOOSEST_FMR),
             // What it shows was drawn beforehand, and is shown again and again.
-            PadLevel.NONE,
+            new VisionProbeCapture.Rules(
+                engine.threshold(LOOSEST_FMR), PadLevel.NONE, new SecureRandom()),
+            CaptureGuide.SILENT,
             InstantSource.system(),
             System::nanoTime);
     capture = new TimedCapture(vision);

@@ -101,8 +101,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--pad",
       paramLabel = "LEVEL",
       description =
-          "What is done against pictures in place of a person: none, or frozen-frames (default:"
-              + " ${DEFAULT-VALUE}).")
+          "What is done against pictures in place of a person: none, frozen-frames or turn-head"
+              + " (default: ${DEFAULT-VALUE}); gateway/docs/presentation-attacks.md tells more.")
   private String pad = "frozen-frames";
 
   @Option(

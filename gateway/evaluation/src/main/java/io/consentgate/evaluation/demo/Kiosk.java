@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Somebody at the kiosk: reads the screen, presses buttons, holds codes up to the lens. */
 public final class Kiosk implements AutoCloseable {
@@ -177,8 +178,26 @@ public final class Kiosk implements AutoCloseable {
 
   /** Lets the camera look until it waits for the person's word. */
   void look() throws Exception {
+    look(_ -> {});
+  }
+
+  /**
+   * Looks into the camera.
+   *
+   * @param visitor is told each hint on the screen, as a stable word
+   */
+  void look(Consumer<String> visitor) throws Exception {
     press("look");
-    JsonNode after = awaitStep("confirm", "sorry");
+    JsonNode after =
+        Patience.await(
+            "the end of a look",
+            PATIENCE,
+            () -> {
+              JsonNode state = state();
+              visitor.accept(state.path("hint").asText());
+              return state;
+            },
+            state -> List.of("confirm", "sorry").contains(state.path("step").asText()));
     if (!after.path("step").asText().equals("confirm")) {
       throw new IllegalStateException("no enrolment: " + after.path("note").asText());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,6 +97,16 @@ public final class SceneFile {
     String name = "held-" + pictures + ".png";
     Files.write(file.resolveSibling(name), png);
     write(view, "\"held\":\"" + name + "\"");
+  }
+
+  /**
+   * Turns the heads of whoever is in view; nothing else changes, and nothing is held up.
+   *
+   * @param share -1 (to their own right) to 1 (to their own left)
+   */
+  public void turn(View view, double share) throws IOException {
+    changes--;
+    write(view, String.format(Locale.ROOT, "\"turn\":%.2f", share));
   }
 
   private void write(View view, String held) throws IOException {

@@ -13,12 +13,14 @@ import io.consentgate.evaluation.programs.RunningProgram;
 import io.consentgate.gateway.camera.visitor.Cast;
 import io.consentgate.signature.Parties;
 import io.consentgate.signature.ReceiptVerifier;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Both programs, with one portal and one camera; the gateway can be ended and started again. */
@@ -39,6 +41,7 @@ final class SmallHouse implements AutoCloseable {
   private static final String GATEWAY = "gate-1";
   private static final String PORTAL = "main";
   private static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
   private final DataFolder data;
   private final ProgramLaunch launch;
@@ -121,10 +124,21 @@ final class SmallHouse implements AutoCloseable {
   }
 
   private Guest enrol(Guest guest) throws Exception {
+    return enrol(guest, _ -> {});
+  }
+
+  /** Lets the next guest enrol, who turns the head as far when asked. */
+  Guest enrolTurning(double share) throws Exception {
+    byte[] ticket = office.ticket(Office.Terms.day());
+    int seed = Math.toIntExact(Cast.seeds().get(guests++));
+    return enrol(new Guest(seed, ticket), new TurningVisitor(scene, seed, share));
+  }
+
+  private Guest enrol(Guest guest, Consumer<String> visitor) throws Exception {
     try (Kiosk kiosk = kiosk()) {
       kiosk.showTicket(guest.ticket(), guest.seed());
       kiosk.consent("SEALED");
-      kiosk.look();
+      kiosk.look(visitor);
       byte[] pass = kiosk.confirm();
       ConsentReceipt receipt =
           new ReceiptVerifier(office.key(Parties.AUTHORITY)).verify(kiosk.receipt());
@@ -139,6 +153,29 @@ final class SmallHouse implements AutoCloseable {
     Doorway door =
         new Doorway(screen, scene, PORTAL, data.gateway().resolve("portal-" + PORTAL + ".log"));
     return door.present(guest.pass(), guest.seed()).reason();
+  }
+
+  /** Returns what becomes of a guest who holds up the pass and turns the head as far when asked. */
+  String presentTurning(Guest guest, double share) throws Exception {
+    TurningVisitor visitor = new TurningVisitor(scene, guest.seed(), share);
+    Thread eyes = Thread.ofVirtual().start(() -> watch(visitor));
+    try {
+      return present(guest);
+    } finally {
+      eyes.interrupt();
+      eyes.join();
+    }
+  }
+
+  private void watch(TurningVisitor visitor) {
+    try (Browser eyes = new Browser(settings.address())) {
+      while (true) {
+        visitor.accept(eyes.json("/portal/" + PORTAL + "/state.json").path("asked").asText());
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+    } catch (IOException | InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Returns what becomes of a guest who holds up the ticket. */

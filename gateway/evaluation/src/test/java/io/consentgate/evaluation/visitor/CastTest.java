@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.camera.visitor.Cast;
 import io.consentgate.gateway.camera.visitor.VisitorScene;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
+import io.consentgate.gateway.vision.HeadTurn;
 import io.consentgate.gateway.vision.Obstacle;
 import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.gateway.vision.Sighting;
@@ -37,6 +39,7 @@ final class CastTest {
   /** How far scores stay from the threshold on either side. */
   private static final float MARGIN = 0.05f;
 
+  private static final double LOOSEST_FMR = 1e-2;
   private static final int VARIATIONS = 3;
   private static final int CARD_SIDE = 440;
 
@@ -80,6 +83,43 @@ final class CastTest {
     }
   }
 
+  /** A landmark network made for photographs reads most drawn heads, not each. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bundled", "reference"})
+  void heads_turnedEitherWay_areSeenToTurnAndKeepTheirLikeness(String set) throws ModelException {
+    FaceEngine engine = FaceEngine.load(Catalogue.shipped().set(set), models(set), 1);
+    ComparisonThreshold agreement = engine.threshold(LOOSEST_FMR);
+    int turning = 0;
+    try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE)) {
+      for (long seed : Cast.seeds()) {
+        boolean isLeft = isSeenToTurn(pipeline, agreement, seed, 1);
+        boolean isRight = isSeenToTurn(pipeline, agreement, seed, -1);
+        turning += isLeft && isRight ? 1 : 0;
+      }
+    }
+
+    assertThat(turning).isGreaterThanOrEqualTo(8);
+  }
+
+  private static boolean isSeenToTurn(
+      FacePipeline pipeline, ComparisonThreshold agreement, long seed, int side) {
+    if (turned(pipeline, seed, 0) instanceof Sighting.OneFace ahead
+        && turned(pipeline, seed, side) instanceof Sighting.OneFace aside) {
+      double degrees =
+          aside.measures().pose().turnDegrees() - ahead.measures().pose().turnDegrees();
+      return side * degrees >= HeadTurn.LEAST_DEGREES
+          && agreement.isMet(aside.features(), ahead.features());
+    }
+    return false;
+  }
+
+  private static Sighting turned(FacePipeline pipeline, long seed, int share) {
+    VisitorScene scene = new VisitorScene();
+    scene.showVisitors(List.of(seed), List.of(), 1);
+    scene.turnHeads(share);
+    return look(pipeline, scene, 1);
+  }
+
   private static List<FaceFeatures> faces(FacePipeline pipeline, long seed) {
     List<FaceFeatures> faces = new ArrayList<>();
     for (int variation = 0; variation < VARIATIONS; variation++) {
@@ -108,7 +148,11 @@ final class CastTest {
       FacePipeline pipeline, List<Long> visitors, List<BufferedImage> held, int variation) {
     VisitorScene scene = new VisitorScene();
     scene.showVisitors(visitors, held, variation);
-    scene.draw(variation * 10L);
+    return look(pipeline, scene, variation * 10L);
+  }
+
+  private static Sighting look(FacePipeline pipeline, VisitorScene scene, long frame) {
+    scene.draw(frame);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pixels = arena.allocate(3L * VisitorScene.WIDTH * VisitorScene.HEIGHT);
       scene.copyTo(pixels);

@@ -34,6 +34,7 @@ final class AgreeingCaptures implements AutoCloseable {
   private final Cause onlyTime;
   private Cause obstacle;
   private long latestNanos;
+  private double turnDegrees;
 
   /**
    * Starts with none.
@@ -70,6 +71,7 @@ final class AgreeingCaptures implements AutoCloseable {
     switch (sighting) {
       case OneFace face -> {
         captures.add(face.features());
+        turnDegrees += face.measures().pose().turnDegrees();
         requireAgreement(face.features());
         if (repeating == Repeating.REFUSED) {
           requireChange();
@@ -95,6 +97,38 @@ final class AgreeingCaptures implements AutoCloseable {
   /** Tells whether there are enough. */
   boolean isComplete() {
     return captures.size() >= needed;
+  }
+
+  /** Returns how many there are. */
+  int count() {
+    return captures.size();
+  }
+
+  /** Returns how far the head was turned in them, at the mean. */
+  double meanTurnDegrees() {
+    return turnDegrees / captures.size();
+  }
+
+  /**
+   * Tells whether a frame shows the face of the captures, turned as was asked.
+   *
+   * @throws CaptureException if a second face came in
+   */
+  boolean isTurned(Sighting sighting, HeadTurn turn) throws CaptureException {
+    return switch (sighting) {
+      case OneFace face -> {
+        try (FaceFeatures features = face.features();
+            FaceFeatures captured = mean()) {
+          yield turn.isMade(face.measures().pose()) && agreement.isMet(features, captured);
+        }
+      }
+      case Nothing(Obstacle found) -> {
+        if (found == Obstacle.SEVERAL) {
+          throw new CaptureException(Cause.SEVERAL_FACES);
+        }
+        yield false;
+      }
+    };
   }
 
   /** Returns their mean; the caller closes it. */

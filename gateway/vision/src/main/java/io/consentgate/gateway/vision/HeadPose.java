@@ -54,6 +54,20 @@ public record HeadPose(double yawDegrees, double pitchDegrees, double rollDegree
             Math.atan2(landmarks.y(1) - landmarks.y(0), landmarks.x(1) - landmarks.x(0))));
   }
 
+  /**
+   * Returns how far the head is turned to the side about its own axis, however it is tilted: what
+   * {@link #yawDegrees} is once the eyes are level. In the picture of a flat picture, held at up to
+   * 45 degrees any way, it stays within some degrees of what it is in that picture itself.
+   */
+  public double turnDegrees() {
+    double yaw = Math.toRadians(yawDegrees);
+    double pitch = Math.toRadians(pitchDegrees);
+    double roll = Math.toRadians(rollDegrees);
+    double aside =
+        Math.cos(roll) * Math.sin(yaw) + Math.sin(roll) * Math.cos(yaw) * Math.sin(pitch);
+    return Math.toDegrees(Math.asin(Math.clamp(aside, -1, 1)));
+  }
+
   private static double[][] head() {
     double[] depth = {0, 0, NOSE_DEPTH, MOUTH_DEPTH, MOUTH_DEPTH};
     double[][] head = new double[Landmarks.POINTS][];

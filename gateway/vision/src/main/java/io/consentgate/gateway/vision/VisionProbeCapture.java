@@ -3,6 +3,7 @@ package io.consentgate.gateway.vision;
 import io.consentgate.gateway.biometric.CaptureException;
 import io.consentgate.gateway.biometric.CaptureException.Cause;
 import io.consentgate.gateway.biometric.CaptureGuide;
+import io.consentgate.gateway.biometric.CaptureGuide.Hint;
 import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceCamera;
 import io.consentgate.gateway.biometric.FaceFeatures;
@@ -15,6 +16,7 @@ import io.consentgate.gateway.vision.AgreeingCaptures.Repeating;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Captures through OpenCV. One for each portal, with a pipeline of its own.
@@ -48,33 +50,42 @@ public final class VisionProbeCapture implements ProbeCapture {
 
   private final FaceCamera camera;
   private final FacePipeline pipeline;
-  private final ComparisonThreshold agreement;
-  private final PadLevel pad;
+  private final Rules rules;
+  private final CaptureGuide screen;
   private final InstantSource wall;
   private final LongSupplier monotonicNanos;
   private final Forgetting forgetting;
+
+  /**
+   * What a capture has to be like.
+   *
+   * @param agreement what two captures of one person must meet; the loosest calibrated threshold
+   * @param pad what is done against pictures in place of a person
+   * @param random draws what is asked of them
+   */
+  public record Rules(ComparisonThreshold agreement, PadLevel pad, RandomGenerator random) {}
 
   /**
    * Ties a camera to a pipeline.
    *
    * @param camera the portal's camera
    * @param pipeline used by this capture only
-   * @param agreement what two captures of one person must meet; the loosest calibrated threshold
-   * @param pad what is done against pictures in place of a person
+   * @param rules what a capture has to be like
+   * @param screen is told what to ask of whoever stands at the door
    * @param wall the wall clock, by which consents end
    * @param monotonicNanos a clock that nobody can set, in nanoseconds
    */
   public VisionProbeCapture(
       FaceCamera camera,
       FacePipeline pipeline,
-      ComparisonThreshold agreement,
-      PadLevel pad,
+      Rules rules,
+      CaptureGuide screen,
       InstantSource wall,
       LongSupplier monotonicNanos) {
     this.camera = camera;
     this.pipeline = pipeline;
-    this.agreement = agreement;
-    this.pad = pad;
+    this.rules = rules;
+    this.screen = screen;
     this.wall = wall;
     this.monotonicNanos = monotonicNanos;
     forgetting = new Forgetting(pipeline::forget);
@@ -85,19 +96,25 @@ public final class VisionProbeCapture implements ProbeCapture {
     long start = monotonicNanos.getAsLong();
     Cause lost = Cause.CAMERA_LOST;
     try (AgreeingCaptures captures =
-        new AgreeingCaptures(agreement, PROBE_CAPTURES, Cause.NOT_USABLE, CaptureGuide.SILENT)) {
+        new AgreeingCaptures(
+            rules.agreement(), PROBE_CAPTURES, Cause.NOT_USABLE, CaptureGuide.SILENT)) {
       boolean isEnough = false;
+      boolean isStill = false;
       while (!isEnough) {
         Duration left = PROBE_WINDOW.minusNanos(monotonicNanos.getAsLong() - start);
         Duration patience = shorter(left, untilEnd(consent, Cause.ENDED));
         try (FaceFrame frame = next(consent, lane, patience, lost)) {
           look(frame, captures);
           lost = captures.obstacle();
-          isEnough = captures.isComplete() || (captures.hasBegun() && frame.isFromStillSource());
+          isStill = frame.isFromStillSource();
+          isEnough = captures.isComplete() || (captures.hasBegun() && isStill);
         }
         if (lost == Cause.SEVERAL_FACES) {
           throw new CaptureException(lost);
         }
+      }
+      if (!isStill) {
+        requireTurn(consent, lane, captures, screen);
       }
       return captures.mean();
     } finally {
@@ -110,14 +127,19 @@ public final class VisionProbeCapture implements ProbeCapture {
       throws CaptureException {
     Cause lost = Cause.CAMERA_LOST;
     try (AgreeingCaptures captures =
-        new AgreeingCaptures(agreement, REFERENCE_CAPTURES, Cause.ENDED, guide)) {
+        new AgreeingCaptures(rules.agreement(), REFERENCE_CAPTURES, Cause.ENDED, guide)) {
+      boolean isStill = false;
       while (!captures.isComplete()) {
         Duration patience = untilEnd(consent, captures.obstacle());
         try (FaceFrame frame = next(consent, lane, patience, lost)) {
           lost = captures.obstacle();
           requireWanted(guide);
           look(frame, captures);
+          isStill = frame.isFromStillSource();
         }
+      }
+      if (!isStill) {
+        requireTurn(consent, lane, captures, guide);
       }
       return captures.mean();
     } finally {
@@ -135,8 +157,36 @@ public final class VisionProbeCapture implements ProbeCapture {
     long now = monotonicNanos.getAsLong();
     if (frame.isFromStillSource() || captures.isSpaced(now, CAPTURE_SPACING)) {
       Repeating repeating =
-          frame.isFromStillSource() || pad == PadLevel.NONE ? Repeating.ALLOWED : Repeating.REFUSED;
+          !frame.isFromStillSource() && rules.pad().has(PadLevel.FROZEN_FRAMES)
+              ? Repeating.REFUSED
+              : Repeating.ALLOWED;
       captures.add(pipeline.look(frame.pixelsBgr(), frame.width(), frame.height()), repeating, now);
+    }
+  }
+
+  /** Asks for a turn of the head and waits until a frame shows it, if the level has that. */
+  private void requireTurn(
+      LiveConsent consent, ArmedFaceLane lane, AgreeingCaptures captures, CaptureGuide guide)
+      throws CaptureException {
+    if (!rules.pad().has(PadLevel.TURN_HEAD)) {
+      return;
+    }
+    HeadTurn turn = HeadTurn.draw(rules.random(), captures.meanTurnDegrees());
+    long start = monotonicNanos.getAsLong();
+    guide.progress(turn.hint(), captures.count(), captures.count());
+    try {
+      boolean isTurned = false;
+      while (!isTurned) {
+        Duration left = HeadTurn.WINDOW.minusNanos(monotonicNanos.getAsLong() - start);
+        Duration patience = shorter(left, untilEnd(consent, Cause.ENDED));
+        try (FaceFrame frame = next(consent, lane, patience, Cause.NOT_TURNED)) {
+          requireWanted(guide);
+          Sighting seen = pipeline.look(frame.pixelsBgr(), frame.width(), frame.height());
+          isTurned = captures.isTurned(seen, turn);
+        }
+      }
+    } finally {
+      guide.progress(Hint.HOLD_STILL, captures.count(), captures.count());
     }
   }
 

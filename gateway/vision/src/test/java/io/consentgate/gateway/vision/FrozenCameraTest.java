@@ -18,6 +18,7 @@ import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -125,7 +126,7 @@ final class FrozenCameraTest {
       assertThat(PadLevel.of(level.word())).contains(level);
     }
     assertThat(List.of("", "NONE", "all")).noneMatch(word -> PadLevel.of(word).isPresent());
-    assertThat(PadLevel.words()).isEqualTo("none or frozen-frames");
+    assertThat(PadLevel.words()).isEqualTo("none, frozen-frames or turn-head");
   }
 
   private Picture noisy(long seed) {
@@ -146,7 +147,13 @@ final class FrozenCameraTest {
   }
 
   private VisionProbeCapture capture(FilmCamera camera, PadLevel pad) {
-    return new VisionProbeCapture(camera, pipeline, AGREEMENT, pad, clock, clock::nanos);
+    return new VisionProbeCapture(
+        camera,
+        pipeline,
+        new VisionProbeCapture.Rules(AGREEMENT, pad, new Random(1)),
+        CaptureGuide.SILENT,
+        clock,
+        clock::nanos);
   }
 
   private FilmCamera film(int frameMillis, boolean still, Picture... pictures) {

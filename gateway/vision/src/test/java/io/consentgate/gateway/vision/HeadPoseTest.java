@@ -3,6 +3,7 @@ package io.consentgate.gateway.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ final class HeadPoseTest {
     double c = Math.cos(Math.toRadians(degrees));
     double s = Math.sin(Math.toRadians(degrees));
 
-    HeadPose pose = HeadPose.of(seen(new double[][] {{c, 0, s}, {0, 1, 0}}, 1));
+    HeadPose pose = HeadPose.of(Heads.seen(new double[][] {{c, 0, s}, {0, 1, 0}}, 1));
 
     assertThat(pose.yawDegrees()).isCloseTo(degrees, within(EXACT));
     assertThat(pose.pitchDegrees()).isCloseTo(0, within(EXACT));
@@ -32,7 +33,7 @@ final class HeadPoseTest {
     double c = Math.cos(Math.toRadians(degrees));
     double s = Math.sin(Math.toRadians(degrees));
 
-    HeadPose pose = HeadPose.of(seen(new double[][] {{1, 0, 0}, {0, c, s}}, 1));
+    HeadPose pose = HeadPose.of(Heads.seen(new double[][] {{1, 0, 0}, {0, c, s}}, 1));
 
     assertThat(pose.pitchDegrees()).isCloseTo(degrees, within(EXACT));
     assertThat(pose.yawDegrees()).isCloseTo(0, within(EXACT));
@@ -44,38 +45,36 @@ final class HeadPoseTest {
     double c = Math.cos(Math.toRadians(degrees));
     double s = Math.sin(Math.toRadians(degrees));
 
-    HeadPose pose = HeadPose.of(seen(new double[][] {{c, -s, 0}, {s, c, 0}}, 1));
+    HeadPose pose = HeadPose.of(Heads.seen(new double[][] {{c, -s, 0}, {s, c, 0}}, 1));
 
     // The template's own eyes are not quite level.
     assertThat(pose.rollDegrees()).isCloseTo(degrees, within(0.5));
     assertThat(pose.yawDegrees()).isCloseTo(0, within(EXACT));
   }
 
+  /** Tilted or not, looking up or down: the head's own turn. */
+  @Test
+  void turnDegrees_ofAMeanHead_isWhatItWasTurnedBy() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 2000; i++) {
+      double yaw = random.nextDouble(-45, 45);
+      double[][] map = Heads.turned(yaw, random.nextDouble(-15, 15), random.nextDouble(-25, 25));
+
+      assertThat(HeadPose.of(Heads.seen(map, 1)).turnDegrees()).isCloseTo(yaw, within(2.5));
+    }
+  }
+
   @Test
   void of_aHeadOfAnySize_isTheSame() {
     double[][] turned = {{0.8, 0, 0.6}, {0, 1, 0}};
 
-    assertThat(HeadPose.of(seen(turned, 7)).yawDegrees())
-        .isCloseTo(HeadPose.of(seen(turned, 1)).yawDegrees(), within(EXACT));
+    assertThat(HeadPose.of(Heads.seen(turned, 7)).yawDegrees())
+        .isCloseTo(HeadPose.of(Heads.seen(turned, 1)).yawDegrees(), within(EXACT));
   }
 
   @Test
   void of_landmarksOnOneSpot_isNoPoseAtAll() {
     assertThat(HeadPose.of(new Landmarks(new double[2 * Landmarks.POINTS])))
         .isEqualTo(HeadPose.NONE);
-  }
-
-  /** Returns the head's points through a map from space to the picture. */
-  private static Landmarks seen(double[][] map, double scale) {
-    double[] depth = {0, 0, HeadPose.NOSE_DEPTH, HeadPose.MOUTH_DEPTH, HeadPose.MOUTH_DEPTH};
-    double[] xy = new double[2 * Landmarks.POINTS];
-    for (int i = 0; i < Landmarks.POINTS; i++) {
-      double x = AlignmentTemplate.OWN_112.x(i);
-      double y = AlignmentTemplate.OWN_112.y(i);
-      for (int k = 0; k < 2; k++) {
-        xy[2 * i + k] = scale * (map[k][0] * x + map[k][1] * y + map[k][2] * depth[i]);
-      }
-    }
-    return new Landmarks(xy);
   }
 }

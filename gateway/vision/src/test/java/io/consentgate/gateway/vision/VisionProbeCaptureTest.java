@@ -20,6 +20,7 @@ import io.consentgate.gateway.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,7 +258,13 @@ final class VisionProbeCaptureTest {
 
   /** These films repeat their last picture; what looks for that has a test of its own. */
   private VisionProbeCapture capture(FilmCamera camera) {
-    return new VisionProbeCapture(camera, pipeline, AGREEMENT, PadLevel.NONE, clock, clock::nanos);
+    return new VisionProbeCapture(
+        camera,
+        pipeline,
+        new VisionProbeCapture.Rules(AGREEMENT, PadLevel.NONE, new Random(1)),
+        CaptureGuide.SILENT,
+        clock,
+        clock::nanos);
   }
 
   private FilmCamera film(Duration frameTime, boolean still, Picture... pictures) {

@@ -76,6 +76,7 @@ public final class PortalController {
     state.put("open", shown.isOpen());
     state.put("reason", shown.reason());
     state.put("way", shown.way());
+    state.put("asked", served.screen().asked().map(Enum::name).orElse(""));
     state.put("lens", lens.mode().name());
     state.put("lens_alive", lens.isAlive());
     return state;
@@ -97,6 +98,7 @@ public final class PortalController {
     model.put("reason", shown.reason());
     model.put("headline", words.say(shown.isOpen() ? "result.open.title" : "result.other.title"));
     model.put("sentence", isShown ? words.say("result." + shown.reason()) : "");
+    model.put("asked", served.screen().asked().map(hint -> words.say("hint." + hint)).orElse(""));
     model.put("camera", LensWords.of(served.lens().state(), language, zone));
     return model;
   }

@@ -4,8 +4,11 @@ import io.consentgate.gateway.access.Admit;
 import io.consentgate.gateway.access.Passage;
 import io.consentgate.gateway.access.Portal;
 import io.consentgate.gateway.access.UseOtherLane;
+import io.consentgate.gateway.biometric.CaptureGuide;
+import io.consentgate.gateway.biometric.CaptureGuide.Hint;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What the screen at one portal says about the latest presentation. */
@@ -27,6 +30,8 @@ public final class PortalScreen {
   private final AtomicReference<Shown> shown =
       new AtomicReference<>(new Shown(0, false, "", "", Instant.EPOCH));
 
+  private final AtomicReference<Optional<Hint>> asked = new AtomicReference<>(Optional.empty());
+
   /** Starts empty. */
   public PortalScreen(InstantSource clock) {
     this.clock = clock;
@@ -35,6 +40,27 @@ public final class PortalScreen {
   /** Returns what it says. */
   public Shown shown() {
     return shown.get();
+  }
+
+  /** Returns what it asks of whoever stands there, if it asks for anything. */
+  public Optional<Hint> asked() {
+    return asked.get();
+  }
+
+  /** Returns what lets it ask for a turn of the head; at a door nothing else is asked. */
+  public CaptureGuide guide() {
+    return new CaptureGuide() {
+      @Override
+      public void progress(Hint hint, int done, int needed) {
+        boolean isTurn = hint == Hint.TURN_LEFT || hint == Hint.TURN_RIGHT;
+        asked.set(isTurn ? Optional.of(hint) : Optional.empty());
+      }
+
+      @Override
+      public boolean isStillWanted() {
+        return true;
+      }
+    };
   }
 
   /** Shows what became of a presentation. */

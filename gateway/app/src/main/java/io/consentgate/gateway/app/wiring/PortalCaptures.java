@@ -2,11 +2,12 @@ package io.consentgate.gateway.app.wiring;
 
 import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.gateway.app.portal.PortalRigs;
+import io.consentgate.gateway.app.portal.PortalScreen;
+import io.consentgate.gateway.app.portal.ServedPortal;
+import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.biometric.CaptureException;
 import io.consentgate.gateway.biometric.CaptureGuide;
-import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
-import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.lane.ArmedFaceLane;
@@ -27,22 +28,22 @@ final class PortalCaptures implements ProbeCapture {
   private final Map<PortalId, VisionProbeCapture> captures = new ConcurrentHashMap<>();
   private final Faces faces;
   private final PortalRigs rigs;
-  private final ComparisonThreshold agreement;
-  private final PadLevel pad;
+  private final ServedPortals portals;
+  private final VisionProbeCapture.Rules rules;
   private final InstantSource wall;
   private final LongSupplier nanos;
 
   PortalCaptures(
       Faces faces,
       PortalRigs rigs,
-      ComparisonThreshold agreement,
-      PadLevel pad,
+      ServedPortals portals,
+      VisionProbeCapture.Rules rules,
       InstantSource wall,
       LongSupplier nanos) {
     this.faces = faces;
     this.rigs = rigs;
-    this.agreement = agreement;
-    this.pad = pad;
+    this.portals = portals;
+    this.rules = rules;
     this.wall = wall;
     this.nanos = nanos;
   }
@@ -85,12 +86,17 @@ final class PortalCaptures implements ProbeCapture {
   }
 
   private VisionProbeCapture at(PortalId portal) throws CaptureException {
-    FacePipeline pipeline =
-        faces
-            .pipeline(portal)
-            .orElseThrow(() -> new CaptureException(CaptureException.Cause.CAMERA_LOST));
+    FacePipeline pipeline = faces.pipeline(portal).orElseThrow(PortalCaptures::notReady);
+    PortalScreen screen =
+        portals.find(portal).map(ServedPortal::screen).orElseThrow(PortalCaptures::notReady);
     return captures.computeIfAbsent(
         portal,
-        id -> new VisionProbeCapture(rigs.of(id).faces(), pipeline, agreement, pad, wall, nanos));
+        id ->
+            new VisionProbeCapture(
+                rigs.of(id).faces(), pipeline, rules, screen.guide(), wall, nanos));
+  }
+
+  private static CaptureException notReady() {
+    return new CaptureException(CaptureException.Cause.CAMERA_LOST);
   }
 }

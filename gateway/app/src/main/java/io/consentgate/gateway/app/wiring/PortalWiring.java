@@ -18,6 +18,7 @@ import io.consentgate.gateway.biometric.ProbeCapture;
 import io.consentgate.gateway.lane.LaneConditions;
 import io.consentgate.gateway.lane.PassLaneProof;
 import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.vision.VisionProbeCapture;
 import io.consentgate.signature.Identity;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -41,12 +42,23 @@ public final class PortalWiring {
     return new Faces(settings.models());
   }
 
+  /** Returns what a capture has to be like. */
+  @Singleton
+  public VisionProbeCapture.Rules captureRules(
+      Settings settings, Faces faces, SecureRandom random) {
+    return new VisionProbeCapture.Rules(faces.threshold(LOOSEST_FMR), settings.pad(), random);
+  }
+
   /** Returns what captures faces. */
   @Singleton
   public ProbeCapture captures(
-      Settings settings, Faces faces, PortalRigs rigs, InstantSource wall, LongSupplier nanos) {
-    return new PortalCaptures(
-        faces, rigs, faces.threshold(LOOSEST_FMR), settings.pad(), wall, nanos);
+      Faces faces,
+      PortalRigs rigs,
+      ServedPortals portals,
+      VisionProbeCapture.Rules rules,
+      InstantSource wall,
+      LongSupplier nanos) {
+    return new PortalCaptures(faces, rigs, portals, rules, wall, nanos);
   }
 
   /** Returns what this installation is like. */

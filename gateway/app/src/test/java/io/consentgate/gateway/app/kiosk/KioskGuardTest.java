@@ -2,8 +2,11 @@ package io.consentgate.gateway.app.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.gateway.app.portal.ServedPortals;
 import io.consentgate.gateway.app.testing.GateUnderTest;
 import io.consentgate.gateway.app.testing.Walker;
+import io.consentgate.gateway.biometric.CaptureGuide;
+import io.consentgate.gateway.biometric.CaptureGuide.Hint;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -106,6 +109,27 @@ class KioskGuardTest {
       assertThat(count(cards[1], "<dt>")).isEqualTo(count(cards[2], "<dt>")).isEqualTo(4);
       assertThat(page.indexOf("data-way=\"pass\"") < page.indexOf("data-way=\"face\""))
           .isEqualTo(again.indexOf("data-way=\"pass\"") < again.indexOf("data-way=\"face\""));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "ST-14: the screen at the portal asks for a turn of the head, in words and for programs")
+  void portalScreen_turnAskedFor_saysSoUntilItIsOver() throws Exception {
+    CaptureGuide guide =
+        gate.gateway().context().getBean(ServedPortals.class).first().screen().guide();
+    try (Walker walker = new Walker(gate.address())) {
+      guide.progress(Hint.TURN_LEFT, 0, 1);
+
+      assertThat(walker.get("/portal/main/live?lang=en").body())
+          .contains("Please turn your head a little to your left.");
+      assertThat(walker.get("/portal/main/live?lang=zh-Hans").body()).contains("请把头稍微向您的左边转。");
+      assertThat(walker.get("/portal/main/state.json").body()).contains("\"asked\":\"TURN_LEFT\"");
+
+      guide.progress(Hint.HOLD_STILL, 1, 1);
+
+      assertThat(walker.get("/portal/main/live?lang=en").body()).doesNotContain("turn your head");
+      assertThat(walker.get("/portal/main/state.json").body()).contains("\"asked\":\"\"");
     }
   }
 

@@ -20,14 +20,17 @@ import java.util.Set;
  * @param held a picture of a code held up to the lens, or empty
  * @param picture the picture to show instead of drawn visitors, or empty
  * @param variation tells one appearance of the same visitors from another
+ * @param turn how far heads are turned, -1 (to their own right) to 1 (to their own left)
  */
-record Scene(List<Long> visitors, List<Path> held, List<Path> picture, long variation) {
+record Scene(
+    List<Long> visitors, List<Path> held, List<Path> picture, long variation, double turn) {
 
   /** Most visitors that fit in. */
   static final int MAX_VISITORS = 3;
 
   private static final long MAX_SIZE_BYTES = 65_536;
-  private static final Set<String> MEMBERS = Set.of("visitors", "held", "picture", "variation");
+  private static final Set<String> MEMBERS =
+      Set.of("visitors", "held", "picture", "variation", "turn");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Copies the lists. */
@@ -39,7 +42,7 @@ record Scene(List<Long> visitors, List<Path> held, List<Path> picture, long vari
 
   /** Returns a scene that is one picture. */
   static Scene ofPicture(Path picture) {
-    return new Scene(List.of(), List.of(), List.of(picture), 0);
+    return new Scene(List.of(), List.of(), List.of(picture), 0, 0);
   }
 
   /**
@@ -70,16 +73,21 @@ record Scene(List<Long> visitors, List<Path> held, List<Path> picture, long vari
     require(root.isObject(), "an object is expected");
     for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
       String name = names.next();
-      require(MEMBERS.contains(name), "it knows visitors, held, picture and variation only");
+      require(MEMBERS.contains(name), "it knows visitors, held, picture, variation and turn only");
     }
     JsonNode variation = root.path("variation");
     require(
         variation.isMissingNode() || variation.canConvertToLong(), "variation is a whole number");
+    JsonNode turn = root.path("turn");
+    require(
+        turn.isMissingNode() || (turn.isNumber() && Math.abs(turn.asDouble()) <= 1),
+        "turn is a number from -1 to 1");
     return new Scene(
         visitors(root.path("visitors")),
         path(root, "held", file).stream().toList(),
         path(root, "picture", file).stream().toList(),
-        variation.asLong());
+        variation.asLong(),
+        turn.asDouble());
   }
 
   private static List<Long> visitors(JsonNode node) throws SourceLostException {

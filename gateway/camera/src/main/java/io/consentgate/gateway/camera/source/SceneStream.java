@@ -84,6 +84,7 @@ final class SceneStream implements FrameStream {
     }
     if (scene.picture().isEmpty()) {
       drawing.showVisitors(scene.visitors(), cards, scene.variation());
+      drawing.turnHeads(scene.turn());
     } else {
       BufferedImage picture = PictureFile.load(scene.picture().getFirst());
       boolean isLarge =

@@ -55,6 +55,7 @@ final class Canvas {
     int[] argb = portrait.getRGB(0, 0, Portrait.WIDTH, Portrait.HEIGHT, null, 0, Portrait.WIDTH);
     double cos = Math.cos(stance.roll()) / stance.scale();
     double sin = Math.sin(stance.roll()) / stance.scale();
+    HeadRotation head = new HeadRotation(stance.turn());
     int reach = (int) (Portrait.HEIGHT * stance.scale());
     int left = Math.max(0, (int) stance.x() - reach / 2);
     int right = Math.min(width, (int) stance.x() + reach / 2);
@@ -65,7 +66,8 @@ final class Canvas {
         double u = cos * dx + sin * dy;
         double v = cos * dy - sin * dx;
         double depth = depth(u, v);
-        double sampleX = Portrait.CENTER_X + u - stance.yaw() * PARALLAX * depth;
+        double source = head.sourceOf(u, v);
+        double sampleX = Portrait.CENTER_X + source - stance.yaw() * PARALLAX * depth;
         double sampleY = Math.min(Portrait.CENTER_Y + v, Portrait.HEIGHT - 2.0);
         double light = stance.light() * (1 + stance.lightFrom() * u / HEAD_HALF_WIDTH * 0.35);
         blend((y * width + x) * 3, argb, sampleX, sampleY, light);

@@ -12,9 +12,17 @@ import java.util.SplittableRandom;
  * @param yaw -1 to 1: how far the nose points to the side
  * @param light how bright, 1 is even
  * @param lightFrom -1 to 1: from which side more light falls
+ * @param turn -1 to 1: how far the head is turned on purpose ({@link HeadRotation})
  */
 record Stance(
-    double x, double y, double scale, double roll, double yaw, double light, double lightFrom) {
+    double x,
+    double y,
+    double scale,
+    double roll,
+    double yaw,
+    double light,
+    double lightFrom,
+    double turn) {
 
   /**
    * Stands somewhere near a place: a stance by variation, and a little unrest by frame.
@@ -35,7 +43,13 @@ record Stance(
         swing(base, 0.05) + swing(unrest, 0.012),
         swing(base, 0.35) + swing(unrest, 0.08),
         1 + swing(base, 0.1) + swing(unrest, 0.02),
-        swing(base, 0.3) + swing(unrest, 0.04));
+        swing(base, 0.3) + swing(unrest, 0.04),
+        0);
+  }
+
+  /** Returns the same with the head turned. */
+  Stance withTurn(double share) {
+    return new Stance(x, y, scale, roll, yaw, light, lightFrom, share);
   }
 
   private static double swing(SplittableRandom random, double reach) {

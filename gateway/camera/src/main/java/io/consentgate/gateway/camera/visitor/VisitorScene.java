@@ -42,6 +42,7 @@ public final class VisitorScene {
   private List<BufferedImage> cards = List.of();
   private List<BufferedImage> pictures = List.of();
   private long variation;
+  private double turn;
   private boolean isPictureDrawn;
 
   /**
@@ -55,7 +56,17 @@ public final class VisitorScene {
     seeds = List.copyOf(visitors);
     pictures = List.of();
     variation = appearance;
+    turn = 0;
     setCards(held, WIDTH, HEIGHT);
+  }
+
+  /**
+   * Turns the heads of all visitors, who looked ahead.
+   *
+   * @param share -1 (to their own right) to 1 (to their own left)
+   */
+  public void turnHeads(double share) {
+    turn = share;
   }
 
   /**
@@ -130,7 +141,7 @@ public final class VisitorScene {
   private Stance stance(SyntheticVisitor visitor, int place, long frame) {
     int count = seeds.size();
     long identity = visitor.seed() * 0x9e3779b97f4a7c15L + variation * 7919 + 1;
-    return Stance.near(PLACES[count][place], FACE_Y, SCALES[count], identity, frame);
+    return Stance.near(PLACES[count][place], FACE_Y, SCALES[count], identity, frame).withTurn(turn);
   }
 
   private void drawCards() {

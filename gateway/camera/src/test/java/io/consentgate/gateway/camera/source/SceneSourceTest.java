@@ -90,6 +90,8 @@ final class SceneSourceTest {
         "{\"held\":\"no-such.png\"}",
         "{\"held\":\"scene.json\"}",
         "{\"variation\":\"x\"}",
+        "{\"turn\":1.5}",
+        "{\"turn\":\"left\"}",
         "{\"surprise\":1}"
       })
   void camera_withABadScene_isLostWithTheReasonAndHeals(String scene) throws Exception {
