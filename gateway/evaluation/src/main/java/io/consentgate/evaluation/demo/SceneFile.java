@@ -63,7 +63,7 @@ public final class SceneFile {
 
   /** Nobody in view, nothing held up. */
   public void empty() throws IOException {
-    write(View.NOBODY, "");
+    change(View.NOBODY, "");
   }
 
   /** Visitors in view, nothing held up. */
@@ -73,7 +73,7 @@ public final class SceneFile {
 
   /** Somebody in view, nothing held up. */
   public void show(View view) throws IOException {
-    write(view, "");
+    change(view, "");
   }
 
   /**
@@ -96,7 +96,7 @@ public final class SceneFile {
     pictures++;
     String name = "held-" + pictures + ".png";
     Files.write(file.resolveSibling(name), png);
-    write(view, "\"held\":\"" + name + "\"");
+    change(view, "\"held\":\"" + name + "\"");
   }
 
   /**
@@ -105,15 +105,19 @@ public final class SceneFile {
    * @param share -1 (to their own right) to 1 (to their own left)
    */
   public void turn(View view, double share) throws IOException {
-    changes--;
     write(view, String.format(Locale.ROOT, "\"turn\":%.2f", share));
   }
 
-  private void write(View view, String held) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+  /** Another time: nobody stands where they stood, in the light there was. */
+  private void change(View view, String held) throws IOException {
     changes++;
+    write(view, held);
+  }
+
+  private void write(View view, String more) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     String content =
-        Stream.of(view.members, held, "\"variation\":" + changes % VARIATIONS)
+        Stream.of(view.members, more, "\"variation\":" + changes % VARIATIONS)
             .filter(member -> !member.isEmpty())
             .collect(Collectors.joining(",", "{", "}\n"));
     Files.writeString(fresh, content, StandardCharsets.UTF_8);
