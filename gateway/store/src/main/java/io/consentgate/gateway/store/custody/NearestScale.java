@@ -42,7 +42,9 @@ final class NearestScale {
 
   /** Returns a value at a scale, as a whole number; a half is rounded up. */
   static int number(float value, double scale) {
-    return (int) Math.floor(value * scale + 0.5);
+    double raised = value * scale + 0.5;
+    int towardsZero = (int) raised;
+    return raised < towardsZero ? towardsZero - 1 : towardsZero;
   }
 
   private double find() {
@@ -55,18 +57,32 @@ final class NearestScale {
     }
     // Beyond it there is no room: a quotient leaves less than one step of its number out.
     double beyond = (2 * step - 0.5) * count / sum;
-    int first = firstThatFits(beyond);
-    double nearest = 0;
-    double largest = -1;
-    for (int i = first; i < first + TRIED; i++) {
-      double scale = scale(beyond, i);
-      double cosine = squaredCosine(scale);
-      if (cosine > largest) {
-        largest = cosine;
-        nearest = scale;
+    return nearest(beyond, firstThatFits(beyond));
+  }
+
+  /** Of the scales from the first one on, value by value for all of them: each is read once. */
+  private double nearest(double beyond, int first) {
+    double[] scales = new double[TRIED];
+    for (int i = 0; i < TRIED; i++) {
+      scales[i] = scale(beyond, first + i);
+    }
+    double[] products = new double[TRIED];
+    double[] squares = new double[TRIED];
+    for (int k = 0; k < count; k++) {
+      float value = value(values, k);
+      for (int i = 0; i < TRIED; i++) {
+        double number = number(value, scales[i]);
+        products[i] += number * value;
+        squares[i] += number * number;
       }
     }
-    return nearest;
+    int nearest = 0;
+    for (int i = 1; i < TRIED; i++) {
+      if (squaredCosine(products, squares, i) > squaredCosine(products, squares, nearest)) {
+        nearest = i;
+      }
+    }
+    return scales[nearest];
   }
 
   /** Bisects, since at a smaller scale no number is larger. */
@@ -93,16 +109,8 @@ final class NearestScale {
   }
 
   /** Returns the square of the cosine between the vector and its numbers, times a constant. */
-  private double squaredCosine(double scale) {
-    double product = 0;
-    double squares = 0;
-    for (int i = 0; i < count; i++) {
-      float value = value(values, i);
-      double number = number(value, scale);
-      product += number * value;
-      squares += number * number;
-    }
-    return product * product / squares;
+  private static double squaredCosine(double[] products, double[] squares, int index) {
+    return products[index] * products[index] / squares[index];
   }
 
   private static double scale(double beyond, int index) {
