@@ -8,16 +8,11 @@ import io.consentgate.evaluation.calibrate.LabelledPicture;
 import io.consentgate.evaluation.calibrate.PictureReader;
 import io.consentgate.evaluation.door.SharedFiles;
 import io.consentgate.evaluation.statistics.Count;
-import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
-import io.consentgate.gateway.vision.FaceEngine;
-import io.consentgate.gateway.vision.FacePipeline;
 import io.consentgate.gateway.vision.HeadTurn;
-import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.gateway.vision.Sighting;
 import io.consentgate.gateway.vision.Sighting.Nothing;
 import io.consentgate.gateway.vision.Sighting.OneFace;
-import io.consentgate.models.Catalogue;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -38,28 +33,22 @@ import org.junit.jupiter.api.Test;
 @DisplayName("ST-14: real faces turned are known still, and flat pictures held askew do not turn")
 final class TurnedFaceTest {
 
-  private static final double LOOSEST_FMR = 1e-2;
-
   /** A head turned farther than this is turned farther than anybody was asked to. */
   private static final double FAR_DEGREES = 40;
 
   private static final int PICTURES = 300;
 
-  private static ComparisonThreshold agreement;
-  private static FacePipeline pipeline;
+  private static ShippedChain chain;
 
   @BeforeAll
   static void load() throws Exception {
-    FaceEngine engine =
-        FaceEngine.load(Catalogue.shipped().set("bundled"), SharedFiles.models(), 2);
-    agreement = engine.threshold(LOOSEST_FMR);
-    pipeline = engine.pipeline(RegionOfInterest.WHOLE);
+    chain = ShippedChain.load();
   }
 
   @AfterAll
   static void close() {
-    if (pipeline != null) {
-      pipeline.close();
+    if (chain != null) {
+      chain.close();
     }
   }
 
@@ -71,7 +60,8 @@ final class TurnedFaceTest {
     for (List<OneFace> faces : people()) {
       for (int i = 1; i < faces.size(); i++) {
         double turn = Math.abs(turn(faces.get(i)) - turn(faces.get(i - 1)));
-        boolean agree = agreement.isMet(faces.get(i).features(), faces.get(i - 1).features());
+        boolean agree =
+            chain.agreement().isMet(faces.get(i).features(), faces.get(i - 1).features());
         Count one = new Count(agree ? 1 : 0, 1);
         if (turn < HeadTurn.LEAST_DEGREES) {
           alike = alike.plus(one);
@@ -112,7 +102,7 @@ final class TurnedFaceTest {
     Map<String, List<OneFace>> people = new TreeMap<>();
     for (LabelledPicture picture : FaceData.lfwDev(SharedFiles.faces())) {
       if (picture.half() == Half.TEST
-          && PictureReader.look(pipeline, picture.file()) instanceof OneFace face) {
+          && PictureReader.look(chain.pipeline(), picture.file()) instanceof OneFace face) {
         people.computeIfAbsent(picture.person(), _ -> new ArrayList<>()).add(face);
       }
     }
@@ -127,7 +117,7 @@ final class TurnedFaceTest {
   }
 
   private static Optional<Double> turnIn(BufferedImage view) {
-    Sighting sighting = PictureReader.look(pipeline, view);
+    Sighting sighting = PictureReader.look(chain.pipeline(), view);
     return switch (sighting) {
       case OneFace face -> {
         try (FaceFeatures _ = face.features()) {

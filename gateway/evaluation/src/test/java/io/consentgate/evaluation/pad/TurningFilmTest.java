@@ -7,7 +7,6 @@ import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.gateway.biometric.CaptureException;
 import io.consentgate.gateway.biometric.CaptureException.Cause;
 import io.consentgate.gateway.biometric.CaptureGuide;
-import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceCamera;
 import io.consentgate.gateway.biometric.FaceFrame;
 import io.consentgate.gateway.biometric.PadLevel;
@@ -17,11 +16,7 @@ import io.consentgate.gateway.testing.Lanes;
 import io.consentgate.gateway.testing.LiveConsents;
 import io.consentgate.gateway.testing.Samples;
 import io.consentgate.gateway.testing.TestClock;
-import io.consentgate.gateway.vision.FaceEngine;
-import io.consentgate.gateway.vision.FacePipeline;
-import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.gateway.vision.VisionProbeCapture;
-import io.consentgate.models.Catalogue;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -39,27 +34,22 @@ import org.junit.jupiter.api.Test;
 @DisplayName("ST-14: a person on a film who turns the head is taken, and one who does not is not")
 final class TurningFilmTest {
 
-  private static final double LOOSEST_FMR = 1e-2;
   private static final Duration FRAME = Duration.ofMillis(83);
 
   private static final RandomGenerator LEFT = () -> -1;
   private static final RandomGenerator RIGHT = () -> 0;
 
-  private static ComparisonThreshold agreement;
-  private static FacePipeline pipeline;
+  private static ShippedChain chain;
 
   @BeforeAll
   static void load() throws Exception {
-    FaceEngine engine =
-        FaceEngine.load(Catalogue.shipped().set("bundled"), SharedFiles.models(), 2);
-    agreement = engine.threshold(LOOSEST_FMR);
-    pipeline = engine.pipeline(RegionOfInterest.WHOLE);
+    chain = ShippedChain.load();
   }
 
   @AfterAll
   static void close() {
-    if (pipeline != null) {
-      pipeline.close();
+    if (chain != null) {
+      chain.close();
     }
   }
 
@@ -104,8 +94,8 @@ final class TurningFilmTest {
     VisionProbeCapture capture =
         new VisionProbeCapture(
             new Projector(clock, frames.iterator()),
-            pipeline,
-            new VisionProbeCapture.Rules(agreement, PadLevel.TURN_HEAD, side),
+            chain.pipeline(),
+            new VisionProbeCapture.Rules(chain.agreement(), PadLevel.TURN_HEAD, side),
             CaptureGuide.SILENT,
             clock,
             clock::nanos);
