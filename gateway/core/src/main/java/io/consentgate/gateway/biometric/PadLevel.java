@@ -13,7 +13,7 @@ public enum PadLevel {
   NONE("none"),
   /** A camera that gives one picture again and again is noticed. */
   FROZEN_FRAMES("frozen-frames"),
-  /** The person is asked to turn the head, to a side drawn by chance; a flat picture cannot. */
+  /** The person is asked to turn the head, to a side drawn by chance. */
   TURN_HEAD("turn-head");
 
   private final String word;

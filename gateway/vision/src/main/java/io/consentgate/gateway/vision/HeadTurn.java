@@ -15,8 +15,8 @@ public final class HeadTurn {
   static final Duration WINDOW = Duration.ofSeconds(4);
 
   /**
-   * Degrees by which the head has to be turned farther to the side than before. A flat picture held
-   * at 45 degrees one way and then another seems to turn by 10 at the most.
+   * Degrees by which the head has to be turned farther to the side than before. By geometry a flat
+   * picture that is held at up to 45 degrees, one way and then another, seems to turn by less.
    */
   public static final double LEAST_DEGREES = 15;
 

@@ -178,7 +178,7 @@ public final class VisionProbeCapture implements ProbeCapture {
       boolean isTurned = false;
       while (!isTurned) {
         Duration left = HeadTurn.WINDOW.minusNanos(monotonicNanos.getAsLong() - start);
-        Duration patience = shorter(left, untilEnd(consent, Cause.ENDED));
+        Duration patience = shorter(left, untilEnd(consent, Cause.NOT_TURNED));
         try (FaceFrame frame = next(consent, lane, patience, Cause.NOT_TURNED)) {
           requireWanted(guide);
           Sighting seen = pipeline.look(frame.pixelsBgr(), frame.width(), frame.height());

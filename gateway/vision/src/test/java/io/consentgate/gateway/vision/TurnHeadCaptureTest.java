@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -129,6 +130,20 @@ final class TurnHeadCaptureTest {
     assertThat(asked).isEmpty();
   }
 
+  /** A consent is known to stand for ten seconds; captures take seven of them here. */
+  @Test
+  void reference_timeRunsOutBeforeTheTurn_saysThatTheTurnIsMissing() {
+    FilmCamera camera = new FilmCamera(clock, Duration.ofMillis(1400), false, manyAhead());
+    VisionProbeCapture capture = capture(camera, LEFT);
+
+    assertThat(
+            catchThrowableOfType(
+                    CaptureException.class, () -> capture.reference(consent, lane, screen))
+                .captureCause())
+        .isEqualTo(Cause.NOT_TURNED);
+    assertThat(clock.instant()).isBetween(consent.until(), consent.until().plusSeconds(2));
+  }
+
   private Cause failure(FilmCamera camera, RandomGenerator side) {
     VisionProbeCapture capture = capture(camera, side);
     return catchThrowableOfType(CaptureException.class, () -> capture.probe(consent, lane))
@@ -151,6 +166,10 @@ final class TurnHeadCaptureTest {
 
   private static Picture ahead(long noise) {
     return Shared.lfw("Jean-Claude_Juncker", 1).withNoise(3, noise);
+  }
+
+  private static Picture[] manyAhead() {
+    return LongStream.range(1, 9).mapToObj(TurnHeadCaptureTest::ahead).toArray(Picture[]::new);
   }
 
   private static Picture toTheLeft() {
