@@ -12,6 +12,7 @@ import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.evaluation.programs.ProgramLaunch;
 import io.consentgate.evaluation.programs.ProgramPair;
 import io.consentgate.evaluation.programs.RootOption;
+import io.consentgate.gateway.biometric.PadLevel;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -122,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProgramException, InterruptedException {
     RootOption given = RootOption.of(root, System.getenv());
+    requireLevel(pad);
     requireFree(port, "--port");
     requireFree(authorityPort, "--authority-port");
     ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data));
@@ -219,6 +221,12 @@ final class RunCommand implements Callable<Integer> {
       throw new ProgramException(
           "Port %d is in use. End the program that uses it, or name another port with %s."
               .formatted(port, option));
+    }
+  }
+
+  private static void requireLevel(String pad) throws ProgramException {
+    if (PadLevel.of(pad).isEmpty()) {
+      throw new ProgramException("--pad is " + PadLevel.words() + ".");
     }
   }
 }
