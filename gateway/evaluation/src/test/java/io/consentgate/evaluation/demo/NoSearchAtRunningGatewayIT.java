@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class NoSearchAtRunningGatewayIT {
 
   private static final long PICTURES = 1000;
+  private static final int ATTEMPTS = 3;
   private static final Duration STAY = Duration.ofSeconds(16);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -100,9 +102,19 @@ final class NoSearchAtRunningGatewayIT {
                 "ticket", "OPEN"));
     assertThat(counters.searches()).isZero();
 
-    // The control: the same face, and a code that is a live consent.
-    assertThat(stage.door().present(ada.pass(), ada.seed()).reason()).isEqualTo("OPEN");
+    // The control: the same face, and a code that is a live consent. The machine is busy drawing
+    // for six cameras, and a probe has a second and a half: some need more than one attempt.
+    assertThat(reasons(ada)).last().isEqualTo("OPEN");
     assertThat(counters.searches()).isPositive();
+  }
+
+  /** Lets a guest try until the portal opens, but not more than three times. */
+  private List<String> reasons(Guest guest) throws Exception {
+    List<String> reasons = new ArrayList<>();
+    while (reasons.size() < ATTEMPTS && !reasons.contains("OPEN")) {
+      reasons.add(stage.door().present(guest.pass(), guest.seed()).reason());
+    }
+    return reasons;
   }
 
   /** Makes a code of each kind; the consent of one guest is over at the end. */

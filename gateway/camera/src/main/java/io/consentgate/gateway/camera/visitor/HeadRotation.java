@@ -37,9 +37,12 @@ final class HeadRotation {
    * @return how far right of the middle, in the portrait
    */
   double sourceOf(double u, double v) {
+    if (radians == 0) {
+      return u;
+    }
     double below = v / HALF_HEIGHT;
     double halfWidth = HALF_WIDTH * Math.sqrt(Math.max(0, 1 - below * below));
-    if (radians == 0 || Math.abs(u) >= halfWidth) {
+    if (Math.abs(u) >= halfWidth) {
       return u;
     }
     double source = onEllipsoid(u, halfWidth);

@@ -1,7 +1,5 @@
 package io.consentgate.gateway.camera.visitor;
 
-import java.awt.image.BufferedImage;
-
 /**
  * One drawn visitor: the same seed is the same face.
  *
@@ -11,7 +9,7 @@ import java.awt.image.BufferedImage;
 public final class SyntheticVisitor {
 
   private final long seed;
-  private final BufferedImage portrait;
+  private final Drawing portrait;
 
   /**
    * Draws a visitor.
@@ -20,7 +18,7 @@ public final class SyntheticVisitor {
    */
   public SyntheticVisitor(long seed) {
     this.seed = seed;
-    portrait = Portrait.of(new VisitorTraits(seed));
+    portrait = Drawing.of(Portrait.of(new VisitorTraits(seed)));
   }
 
   /** Returns which visitor it is. */

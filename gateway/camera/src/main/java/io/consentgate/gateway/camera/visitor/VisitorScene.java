@@ -39,8 +39,8 @@ public final class VisitorScene {
 
   private Canvas canvas = new Canvas(WIDTH, HEIGHT);
   private List<Long> seeds = List.of();
-  private List<BufferedImage> cards = List.of();
-  private List<BufferedImage> pictures = List.of();
+  private List<Drawing> cards = List.of();
+  private List<Drawing> pictures = List.of();
   private long variation;
   private double turn;
   private boolean isPictureDrawn;
@@ -77,7 +77,7 @@ public final class VisitorScene {
    */
   public void showPicture(BufferedImage picture, List<BufferedImage> held) {
     seeds = List.of();
-    pictures = List.of(picture);
+    pictures = List.of(Drawing.of(picture));
     int width = picture.getWidth();
     int height = picture.getHeight();
     for (BufferedImage card : held) {
@@ -145,16 +145,14 @@ public final class VisitorScene {
   }
 
   private void drawCards() {
-    for (BufferedImage card : cards) {
+    for (Drawing card : cards) {
       canvas.drawCard(
-          card,
-          canvas.width() - MARGIN - card.getWidth(),
-          canvas.height() - MARGIN - card.getHeight());
+          card, canvas.width() - MARGIN - card.width(), canvas.height() - MARGIN - card.height());
     }
   }
 
   private void setCards(List<BufferedImage> held, int width, int height) {
-    cards = List.copyOf(held);
+    cards = held.stream().map(Drawing::of).toList();
     isPictureDrawn = false;
     if (canvas.width() != width || canvas.height() != height) {
       canvas = new Canvas(width, height);
