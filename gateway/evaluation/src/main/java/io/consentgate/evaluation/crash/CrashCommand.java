@@ -6,12 +6,18 @@ import io.consentgate.evaluation.programs.ProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Kills a gateway at random moments, many times. */
 @Command(
@@ -30,9 +36,13 @@ public final class CrashCommand implements Callable<Integer> {
   static final double LEAST_SHARE = 0.1;
 
   /** What one kill of the complete gateway takes on two cores, with the start after it. */
-  private static final double COMPLETE_SECONDS = 10;
+  private static final double COMPLETE_SECONDS = 5;
 
   private static final double SECONDS_PER_HOUR = 3600;
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--kills", defaultValue = "3000", description = "How many; ${DEFAULT-VALUE}.")
   private int kills;
@@ -40,9 +50,18 @@ public final class CrashCommand implements Callable<Integer> {
   @Option(
       names = "--complete",
       description =
-          "Kill the complete gateway, with pages, drawn cameras and networks; about ten seconds"
+          "Kill the complete gateway, with pages, drawn cameras and networks; about five seconds"
               + " each. The authority beside it runs on.")
   private boolean complete;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "With --complete, so many gateways at the same time, each with an authority of its own;"
+              + " ${DEFAULT-VALUE}. One for each processor core keeps a machine busy.")
+  private int atOnce;
 
   @Option(
       names = "--seed",
@@ -72,18 +91,7 @@ public final class CrashCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProgramException, IOException, InterruptedException {
-    if (kills < 1) {
-      System.err.println("--kills is a number from 1.");
-      return 2;
-    }
-    if (complete && disorder == Disorder.ENTRY_LATER) {
-      System.err.println("--sabotage ENTRY_LATER is for the small process; leave out --complete.");
-      return 2;
-    }
-    if (tallyFile != null && disorder != Disorder.NONE) {
-      System.err.println("A tally counts what the program does; leave out --tally or --sabotage.");
-      return 2;
-    }
+    requireFitting();
     KillCount count = new KillCount();
     KillTally tally = tallyFile == null ? null : KillTally.open(tallyFile, what(), count);
     int left = kills - count.result().count();
@@ -98,22 +106,43 @@ public final class CrashCommand implements Callable<Integer> {
     return result.faults().isEmpty() && hasEnough(result) ? 0 : 1;
   }
 
+  private void requireFitting() {
+    require(kills >= 1, "--kills is a number from 1.");
+    require(
+        atOnce >= 1 && (atOnce == 1 || complete),
+        "--at-once is a number from 1, and goes with --complete.");
+    require(
+        !complete || disorder != Disorder.ENTRY_LATER,
+        "--sabotage ENTRY_LATER is for the small process; leave out --complete.");
+    require(
+        tallyFile == null || disorder == Disorder.NONE,
+        "A tally counts what the program does; leave out --tally or --sabotage.");
+  }
+
+  private void require(boolean isMet, String otherwise) {
+    if (!isMet) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
   /** Returns whether it came to its end. */
   private boolean kill(int left, KillCount count, @Nullable KillTally tally)
       throws ProgramException, IOException, InterruptedException {
-    long runSeed = seed;
-    Consumer<Kill> noted = _ -> {};
-    if (tally != null) {
-      runSeed += tally.runs();
-      tally.begin(runSeed, BuildDigest.of(Installation.find().gatewayFolder()));
-      noted = tally;
+    List<Long> seeds = new ArrayList<>();
+    for (int i = 0; i < atOnce; i++) {
+      seeds.add(seed + (tally == null ? i : tally.runs()));
+      if (tally != null) {
+        tally.begin(seeds.getLast(), BuildDigest.of(Installation.find().gatewayFolder()));
+      }
     }
+    Consumer<Kill> noted = tally == null ? _ -> {} : tally;
     Path work = Files.createTempDirectory(folder, "bench-crash");
     try (KillReport report = new KillReport(left, count, noted, work)) {
       if (complete) {
-        killComplete(work, left, runSeed, report);
+        killComplete(work, left, seeds, report);
       } else {
-        new CrashRun(JavaLine.prepare(work), work, disorder, runSeed, report).run(left, false);
+        new CrashRun(JavaLine.prepare(work), work, disorder, seeds.getFirst(), report)
+            .run(left, false);
       }
       return !report.isInterrupted();
     }
@@ -123,19 +152,21 @@ public final class CrashCommand implements Callable<Integer> {
     return complete ? "complete gateway" : "store";
   }
 
-  private void killComplete(Path work, int left, long runSeed, KillReport report)
+  private void killComplete(Path work, int left, List<Long> seeds, KillReport report)
       throws ProgramException, IOException, InterruptedException {
     System.out.printf(
         Locale.ROOT,
-        "Seed %d. %d kills take about %.1f hours; Ctrl-C ends them and prints what was seen.%n",
-        runSeed,
+        "Seed %s. %d kills take about %.1f hours; Ctrl-C ends them and prints what was seen.%n",
+        seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")),
         left,
-        left * COMPLETE_SECONDS / SECONDS_PER_HOUR);
-    GatehouseRun run = new GatehouseRun(work, runSeed);
-    report.endsWith(run::close);
-    run.run(left, disorder, false, report);
+        left * COMPLETE_SECONDS / SECONDS_PER_HOUR / Math.min(atOnce, CORES));
+    Gatehouses houses = new Gatehouses(work, seeds);
+    report.endsWith(houses::close);
+    houses.run(left, disorder, report);
     if (!report.isInterrupted()) {
-      run.hitches().stream().distinct().forEach(hitch -> System.out.println("not done: " + hitch));
+      houses.hitches().stream()
+          .distinct()
+          .forEach(hitch -> System.out.println("not done: " + hitch));
     }
   }
 

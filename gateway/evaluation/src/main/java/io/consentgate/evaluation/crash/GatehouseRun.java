@@ -119,6 +119,11 @@ final class GatehouseRun implements AutoCloseable {
     }
   }
 
+  /** Tells whether it was ended. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Returns what people did not get done although the gateway ran, one line each. */
   List<String> hitches() {
     return List.copyOf(hitches);
