@@ -94,6 +94,15 @@ final class Options {
   List<String> cameras = new ArrayList<>();
 
   @Option(
+      names = "--region",
+      paramLabel = "[PORTAL=]REGION",
+      description =
+          "The part of a camera's picture that is looked at; the rest is blackened before anything"
+              + " looks. LEFT,TOP,WIDTH,HEIGHT as shares of the picture, such as 0.2,0,0.6,1, or"
+              + " three and more corners, such as '0.2,0 0.8,0 1,1 0,1' (default: all of it).")
+  List<String> regions = new ArrayList<>();
+
+  @Option(
       names = "--model-set",
       paramLabel = "NAME",
       description = "Which networks to use (default: ${DEFAULT-VALUE}).")

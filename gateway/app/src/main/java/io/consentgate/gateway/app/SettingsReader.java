@@ -9,6 +9,7 @@ import io.consentgate.gateway.app.Settings.Listening;
 import io.consentgate.gateway.app.Settings.ModelSetting;
 import io.consentgate.gateway.app.Settings.PackSetting;
 import io.consentgate.gateway.biometric.PadLevel;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
@@ -127,26 +128,32 @@ final class SettingsReader {
     if (targets.size() > MOST_PORTALS) {
       throw new StartRefused("One gateway serves up to 8 portals; start another for the rest.");
     }
-    Map<String, String> cameras = cameras(options.cameras, targets);
+    Map<String, String> cameras = byPortal(options.cameras, targets);
+    Map<String, String> regions = byPortal(options.regions, targets);
     List<PortalSetting> settings = new ArrayList<>();
     targets.forEach(
         (name, target) ->
             settings.add(
                 new PortalSetting(
-                    portal(name), target(target), cameras.getOrDefault(name, DEFAULT_CAMERA))));
+                    portal(name),
+                    target(target),
+                    checked(cameras.getOrDefault(name, DEFAULT_CAMERA), targets),
+                    regions.containsKey(name)
+                        ? RegionText.read(regions.get(name), targets.keySet())
+                        : Region.WHOLE)));
     return settings;
   }
 
-  private static Map<String, String> cameras(List<String> said, Map<String, String> portals) {
-    Map<String, String> cameras = new LinkedHashMap<>();
-    for (String camera : said) {
-      int at = camera.indexOf('=');
-      boolean named = at > 0 && portals.containsKey(camera.substring(0, at));
-      String portal = named ? camera.substring(0, at) : portals.keySet().iterator().next();
-      String uri = named ? camera.substring(at + 1) : camera;
-      cameras.put(portal, checked(uri, portals));
+  /** What is said of no portal by name is said of the first. */
+  private static Map<String, String> byPortal(List<String> said, Map<String, String> portals) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String each : said) {
+      int at = each.indexOf('=');
+      boolean named = at > 0 && portals.containsKey(each.substring(0, at));
+      String portal = named ? each.substring(0, at) : portals.keySet().iterator().next();
+      texts.put(portal, named ? each.substring(at + 1) : each);
     }
-    return cameras;
+    return texts;
   }
 
   private static String checked(String camera, Map<String, String> portals) {

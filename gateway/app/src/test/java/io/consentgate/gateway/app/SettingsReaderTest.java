@@ -2,6 +2,7 @@ package io.consentgate.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.biometric.PadLevel;
@@ -41,11 +42,45 @@ class SettingsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "0,0,1,1 | 1",
+        "0.2,0,0.6,1 | 0.6",
+        "main=0.25,0.5,0.5,0.5 | 0.25",
+        "main=0,0 1,0 0.5,1 | 0.5",
+        "0.5,0 1,0.5 0.5,1 0,0.5 | 0.5"
+      })
+  @DisplayName("CN-31: the part of the picture that is looked at")
+  void read_aRegion_leavesThatShareOfThePicture(String region, double share) {
+    Settings settings = read("--region", region);
+
+    assertThat(settings.portals().getFirst().region().share()).isCloseTo(share, within(1e-9));
+  }
+
+  @Test
+  void read_regionsOfTwoPortals_areEachTheirOwn() {
+    Settings settings =
+        read("--portal=a=log:", "--portal=b=log:", "--region=b=0,0,0.5,1", "--region=0,0,1,0.4");
+
+    assertThat(settings.portals())
+        .extracting(portal -> portal.region().share())
+        .containsExactly(0.4, 0.5);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "--bind=0.0.0.0 | without encryption",
         "--port=70000 | --port",
         "--portal=Main=log: | lower-case",
         "--portal=main=ftp://x | log: or http",
         "--camera=carrier-pigeon:1 | --camera",
+        "--region=0.5,0,0.6,1 | PORTAL one of main",
+        "--region=side=0,0,1,1 | PORTAL one of main",
+        "--region=0,0,1 | LEFT,TOP,WIDTH,HEIGHT",
+        "--region=0,0 1,1 | corners",
+        "--region=0,0 1,0 1 | corners",
+        "--region=NaN,0,1,1 | shares of the picture",
+        "--region=0.5,0.5,0.01,0.01 | less than a hundredth",
         "--authority=http://198.51.100.7:1 | https",
         "--authority-trust=authority.pem | https://HOST:PORT",
         "--pack=no-such-file | cannot be read",

@@ -77,6 +77,11 @@ public final class Camera implements FaceCamera, AutoCloseable {
     return source.kind();
   }
 
+  /** Returns the part of its picture that is looked at. */
+  public Region region() {
+    return settings.region();
+  }
+
   /** Tells what the lens may do at this moment. */
   public LensState lens() {
     Look current = look;

@@ -12,8 +12,8 @@ import io.consentgate.contract.entitlement.PortalId;
  */
 public record CameraSettings(PortalId portal, Region region, boolean readsCodes) {
 
-  /** Returns a camera for codes and faces that may look at everything in its picture. */
-  public static CameraSettings ofPortal(PortalId portal) {
-    return new CameraSettings(portal, Region.WHOLE, true);
+  /** Returns a camera for codes and faces. */
+  public static CameraSettings ofPortal(PortalId portal, Region region) {
+    return new CameraSettings(portal, region, true);
   }
 }

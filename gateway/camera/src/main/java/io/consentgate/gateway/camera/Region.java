@@ -43,6 +43,22 @@ public final class Region {
     }
   }
 
+  /** Returns its corners, in order. */
+  public List<Corner> corners() {
+    return corners;
+  }
+
+  /** Returns how much of the picture it is, 0 to 1; a polygon must not cross itself. */
+  public double share() {
+    double twice = 0;
+    for (int i = 0; i < corners.size(); i++) {
+      Corner one = corners.get(i);
+      Corner other = corners.get((i + 1) % corners.size());
+      twice += one.x() * other.y() - other.x() * one.y();
+    }
+    return Math.abs(twice) / 2;
+  }
+
   /** Returns an upright rectangle. */
   public static Region rectangle(double left, double top, double right, double bottom) {
     return polygon(

@@ -22,7 +22,7 @@ final class FrameMemoryTest {
 
   @Test
   void frames_aThousand_leaveResidentMemoryFlat() throws CaptureException, IOException {
-    CameraSettings settings = CameraSettings.ofPortal(Samples.PORTAL);
+    CameraSettings settings = CameraSettings.ofPortal(Samples.PORTAL, Region.WHOLE);
     try (Camera camera = Camera.start(settings, new LargeSource(), CameraTime.system())) {
       pass(camera, WARM_UP);
       long before = residentBytes();

@@ -11,6 +11,7 @@ import io.consentgate.gateway.camera.Camera;
 import io.consentgate.gateway.camera.CameraSettings;
 import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.camera.SourceKind;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.vision.FaceEngine;
@@ -83,7 +84,9 @@ final class Bench implements AutoCloseable {
     source = new PreparedSource(kind);
     ComparisonThreshold threshold = engine.threshold(ENTRY_FMR);
     pipeline = engine.pipeline(RegionOfInterest.WHOLE);
-    camera = Camera.start(CameraSettings.ofPortal(BenchDoor.PORTAL), source, CameraTime.system());
+    camera =
+        Camera.start(
+            CameraSettings.ofPortal(BenchDoor.PORTAL, Region.WHOLE), source, CameraTime.system());
     timedCamera = new TimedCamera(camera);
     vision =
         new VisionProbeCapture(

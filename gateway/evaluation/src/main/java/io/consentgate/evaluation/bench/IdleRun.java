@@ -8,6 +8,7 @@ import io.consentgate.gateway.camera.CameraSource;
 import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
 import io.consentgate.gateway.camera.GrayPoints;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.camera.code.CodeWatch;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class IdleRun {
    */
   Idle run(CameraSource source, Duration time) throws InterruptedException {
     try (Camera camera =
-        Camera.start(CameraSettings.ofPortal(BenchDoor.PORTAL), source, CameraTime.system())) {
+        Camera.start(
+            CameraSettings.ofPortal(BenchDoor.PORTAL, Region.WHOLE), source, CameraTime.system())) {
       look(camera, WARM_UP);
       long busy = process.getProcessCpuTime();
       long searched = watch.searches();

@@ -59,6 +59,15 @@ final class RunCommand implements Callable<Integer> {
   private String camera = "v4l2:0";
 
   @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description =
+          "The part of the camera's picture that is looked at: LEFT,TOP,WIDTH,HEIGHT as shares of"
+              + " it, such as 0.2,0,0.6,1, or three and more corners, such as '0.2,0 0.8,0 1,1 0,1'"
+              + " (default: all of it).")
+  private List<String> region = new ArrayList<>();
+
+  @Option(
       names = "--portal",
       paramLabel = "NAME=TARGET",
       description =
@@ -155,6 +164,7 @@ final class RunCommand implements Callable<Integer> {
     options.addAll(List.of("--model-set", modelSet));
     options.addAll(given.arguments());
     options.addAll(List.of("--pad", pad));
+    region.forEach(part -> options.addAll(List.of("--region", part)));
     retired.forEach(set -> options.addAll(List.of("--retire-model-set", set)));
     models.forEach(folder -> options.addAll(List.of("--models", folder.toString())));
     options.addAll(List.of("--models", installed.toString()));

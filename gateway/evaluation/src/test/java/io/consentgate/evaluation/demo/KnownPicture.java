@@ -9,6 +9,7 @@ import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
 import io.consentgate.gateway.camera.FrameStream;
 import io.consentgate.gateway.camera.Picture;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.store.custody.Quantised;
 import io.consentgate.gateway.vision.FaceEngine;
@@ -98,7 +99,7 @@ final class KnownPicture {
 
   /** What codes are looked for in. */
   private void grey(NetworkCamera marked) {
-    CameraSettings settings = CameraSettings.ofPortal(new PortalId("main"));
+    CameraSettings settings = CameraSettings.ofPortal(new PortalId("main"), Region.WHOLE);
     try (Camera camera =
             Camera.start(settings, CameraSources.of(marked.markedAddress()), CameraTime.system());
         CodeFrame frame = camera.nextCodeFrame(PATIENCE).orElseThrow()) {

@@ -150,9 +150,18 @@ final class SmallHouse implements AutoCloseable {
 
   /** Returns what becomes of a guest who holds up the pass. */
   String present(Guest guest) throws Exception {
+    return present(guest, guest.seed());
+  }
+
+  /**
+   * Returns what becomes of a guest who holds up the pass among others.
+   *
+   * @param visitors everybody in view, from left to right
+   */
+  String present(Guest guest, int... visitors) throws Exception {
     Doorway door =
         new Doorway(screen, scene, PORTAL, data.gateway().resolve("portal-" + PORTAL + ".log"));
-    return door.present(guest.pass(), guest.seed()).reason();
+    return door.present(guest.pass(), visitors).reason();
   }
 
   /** Returns what becomes of a guest who holds up the pass and turns the head as far when asked. */

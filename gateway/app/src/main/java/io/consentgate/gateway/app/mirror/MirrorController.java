@@ -100,11 +100,20 @@ public final class MirrorController {
     row.put("sentence", camera.get("sentence"));
     row.put("lane", words.say("lane." + lane));
     row.put("pass", words.say("passlane." + facts.passLane(portal)));
+    row.put("region", region(portal.lens().shareLookedAt(), language));
     row.put(
         "source",
         words.say(
             portal.lens().state().isSynthetic() ? "about.lens.synthetic" : "about.lens.live"));
     return row;
+  }
+
+  private static String region(double share, Language language) {
+    NumberFormat percent = NumberFormat.getPercentInstance(language.locale());
+    Words words = Words.of(language);
+    return share < 1
+        ? words.say("about.lens.region.part", percent.format(share))
+        : words.say("about.lens.region.whole");
   }
 
   private static List<Map<String, String>> counts(

@@ -87,6 +87,7 @@ public final class PortalFacts {
     lens.put("lost_since", state.lostSince().map(Object::toString).orElse(""));
     lens.put("synthetic", state.isSynthetic());
     lens.put("frames_read", portal.lens().framesRead());
+    lens.put("share_looked_at", Math.round(portal.lens().shareLookedAt() * 1000) / 1000.0);
     return lens;
   }
 

@@ -25,6 +25,9 @@ public interface Lens extends AutoCloseable {
   /** Returns how many pictures were read for codes since the program started. */
   long framesRead();
 
+  /** Returns how much of each picture is looked at, 0 to 1; the rest is black. */
+  double shareLookedAt();
+
   /** Returns what the lens does right now. */
   LensState state();
 

@@ -48,6 +48,11 @@ final class CameraLens implements Lens {
   }
 
   @Override
+  public double shareLookedAt() {
+    return camera.region().share();
+  }
+
+  @Override
   public LensState state() {
     Optional<Instant> lost =
         camera.state() instanceof CameraState.Lost(Instant since, _)

@@ -35,7 +35,7 @@ public final class CameraWiring {
     for (PortalSetting portal : settings.portals()) {
       Camera camera =
           Camera.start(
-              CameraSettings.ofPortal(portal.id()),
+              CameraSettings.ofPortal(portal.id(), portal.region()),
               source(portal.camera(), permission),
               new CameraTime(wall, nanos));
       rigs.put(portal.id(), new PortalRig(new CameraLens(camera, nanos), camera));

@@ -2,15 +2,18 @@ package io.consentgate.gateway.app.wiring;
 
 import io.consentgate.contract.entitlement.PortalId;
 import io.consentgate.contract.grant.ModelSetId;
+import io.consentgate.gateway.app.PortalSetting;
 import io.consentgate.gateway.app.Settings.ModelSetting;
 import io.consentgate.gateway.app.StartRefused;
 import io.consentgate.gateway.biometric.ComparisonThreshold;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
 import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.ModelException;
 import io.consentgate.models.OperatingPoint;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +127,7 @@ public final class Faces implements AutoCloseable {
   }
 
   /** Makes a pipeline for each portal, in the background. */
-  void prepare(List<PortalId> portals) {
+  void prepare(List<PortalSetting> portals) {
     Thread.ofPlatform().daemon().name("pipelines").start(() -> make(portals));
   }
 
@@ -138,10 +141,10 @@ public final class Faces implements AutoCloseable {
     return Optional.ofNullable(pipelines.get(portal));
   }
 
-  private synchronized void make(List<PortalId> portals) {
+  private synchronized void make(List<PortalSetting> portals) {
     try {
-      for (PortalId portal : portals) {
-        pipelines.put(portal, engine().pipeline(RegionOfInterest.WHOLE));
+      for (PortalSetting portal : portals) {
+        pipelines.put(portal.id(), engine().pipeline(around(portal.region())));
       }
       ready = true;
     } catch (ModelException e) {
@@ -154,6 +157,16 @@ public final class Faces implements AutoCloseable {
     ready = false;
     pipelines.values().forEach(FacePipeline::close);
     pipelines.clear();
+  }
+
+  /** The camera blackens the rest; around it nothing needs to be searched. */
+  private static RegionOfInterest around(Region region) {
+    DoubleSummaryStatistics x =
+        region.corners().stream().mapToDouble(Region.Corner::x).summaryStatistics();
+    DoubleSummaryStatistics y =
+        region.corners().stream().mapToDouble(Region.Corner::y).summaryStatistics();
+    return new RegionOfInterest(
+        x.getMin(), y.getMin(), x.getMax() - x.getMin(), y.getMax() - y.getMin());
   }
 
   private static StartRefused refused(@org.jspecify.annotations.Nullable ModelException fault) {

@@ -42,7 +42,7 @@ public final class Readying {
     sweep.atStart();
     java.util.Objects.requireNonNull(entries);
     java.util.Objects.requireNonNull(pages);
-    faces.prepare(settings.portals().stream().map(portal -> portal.id()).toList());
+    faces.prepare(settings.portals());
   }
 
   /**

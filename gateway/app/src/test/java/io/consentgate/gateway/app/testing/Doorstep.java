@@ -110,6 +110,11 @@ public final class Doorstep {
     }
 
     @Override
+    public double shareLookedAt() {
+      return 1;
+    }
+
+    @Override
     public LensState state() {
       return new LensState(LensState.Mode.CODES, "", Duration.ZERO, Optional.empty(), true);
     }

@@ -7,6 +7,7 @@ import io.consentgate.gateway.app.PortalSetting;
 import io.consentgate.gateway.app.RunningGateway;
 import io.consentgate.gateway.app.Settings;
 import io.consentgate.gateway.biometric.PadLevel;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.signature.Identity;
@@ -55,7 +56,10 @@ public final class GateUnderTest implements AutoCloseable {
             authority, Optional.empty(), "", Optional.empty(), Duration.ofMillis(300)),
         List.of(
             new PortalSetting(
-                new PortalId("main"), URI.create("log:portal"), "synthetic:none.json")),
+                new PortalId("main"),
+                URI.create("log:portal"),
+                "synthetic:none.json",
+                Region.WHOLE)),
         new Settings.ModelSetting("bundled", List.of(), Set.of()),
         PadLevel.FROZEN_FRAMES,
         new Settings.PackSetting(PolicyPack.DEMO, "00"),

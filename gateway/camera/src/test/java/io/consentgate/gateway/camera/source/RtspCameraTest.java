@@ -8,6 +8,7 @@ import io.consentgate.gateway.camera.CameraSettings;
 import io.consentgate.gateway.camera.CameraState;
 import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.testing.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +122,7 @@ final class RtspCameraTest {
 
   private static Camera camera(RtspServer server, String userInfo) {
     return Camera.start(
-        CameraSettings.ofPortal(Samples.PORTAL),
+        CameraSettings.ofPortal(Samples.PORTAL, Region.WHOLE),
         CameraSources.of(server.address(userInfo)),
         CameraTime.system());
   }

@@ -11,6 +11,7 @@ import io.consentgate.gateway.camera.CameraTime;
 import io.consentgate.gateway.camera.CodeFrame;
 import io.consentgate.gateway.camera.FrameStream;
 import io.consentgate.gateway.camera.Picture;
+import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.camera.SourceKind;
 import io.consentgate.gateway.camera.SourceLostException;
 import io.consentgate.gateway.camera.code.CodeReader;
@@ -262,7 +263,7 @@ final class SceneSourceTest {
 
   private static Camera camera(String address) {
     return Camera.start(
-        CameraSettings.ofPortal(Samples.PORTAL),
+        CameraSettings.ofPortal(Samples.PORTAL, Region.WHOLE),
         CameraSources.of(address, permission()),
         CameraTime.system());
   }
