@@ -2,6 +2,8 @@ package io.consentgate.evaluation.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.evaluation.residue.Finding;
+import io.consentgate.evaluation.residue.Grade;
 import io.consentgate.evaluation.sabotage.Unzeroed;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,8 @@ final class MemoryScanIT {
   @TempDir private Path folder;
 
   @Test
-  @DisplayName("No key, no reference, no probe and no row of the picture; then an operator looks")
+  @DisplayName(
+      "No key, no reference, no probe, no row of the picture, in no file either; an operator looks")
   void scan_afterPassageAndErasure_findsNothingThatHasToBeGone() throws Exception {
     try (WatchedHouse watched =
         new WatchedHouse(
@@ -45,8 +48,22 @@ final class MemoryScanIT {
       String grant = Known.grant(ada, watched.loot()).toString();
       assertThat(residue(house, grant).said()).contains("still stands");
 
+      // Under "file" the root's key lies in its slot, which is in no backup; nothing else is found.
+      Path before = backUp(house, "before");
+      assertThat(watched.inFiles(List.of(before)))
+          .allMatch(
+              finding ->
+                  finding.grade() == Grade.CLEAN
+                      ? finding.place().equals("backup")
+                      : finding.what().matches("gateway/keyring/root\\.[^ ]+: root(, a row)?"))
+          .extracting(Finding::grade)
+          .contains(Grade.FOUND, Grade.CLEAN);
       house.withdraw(ada);
+      Path after = backUp(house, "after");
       assertThat(afterErasure(watched, ada)).isEmpty();
+      assertThat(watched.inFiles(List.of(before, after)))
+          .extracting(Finding::grade)
+          .containsExactly(Grade.CLEAN, Grade.CLEAN, Grade.CLEAN);
       OperatorCommand erased = residue(house, grant);
       assertThat(erased.said())
           .containsPattern("CLEAN +key ring +no key half")
@@ -159,6 +176,12 @@ final class MemoryScanIT {
     double longerBy = ((NetworkCamera) watched.camera()).longerBy();
     // The pieces are taken from the second half; the decoder's copy is a little shorter.
     return (long) Math.ceil(2 * watched.pieces(KnownPicture.SENT) * longerBy) + 2;
+  }
+
+  private Path backUp(SmallHouse house, String name) throws Exception {
+    Path backup = folder.resolve("backup-" + name);
+    assertThat(OperatorCommand.run(house.data(), "backup", backup.toString()).status()).isZero();
+    return backup;
   }
 
   private OperatorCommand residue(SmallHouse house, String grant) throws Exception {

@@ -1,8 +1,12 @@
 package io.consentgate.evaluation.demo;
 
+import io.consentgate.evaluation.residue.Finding;
+import io.consentgate.evaluation.residue.GatewayProcess;
 import io.consentgate.evaluation.residue.MemoryScan;
 import io.consentgate.evaluation.residue.MemoryScan.Found;
 import io.consentgate.evaluation.residue.MemoryScan.Wanted;
+import io.consentgate.evaluation.residue.Place;
+import io.consentgate.evaluation.residue.Residue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +114,21 @@ final class WatchedHouse implements AutoCloseable {
     } finally {
       signal("CONT");
     }
+  }
+
+  /**
+   * Looks into every file of both programs and of some backups for the same bytes.
+   *
+   * @param backups folders
+   */
+  List<Finding> inFiles(List<Path> backups) {
+    List<Place> places = new ArrayList<>();
+    places.add(new Place(Place.Kind.DATA, house.data().root()));
+    backups.forEach(backup -> places.add(new Place(Place.Kind.BACKUP, backup)));
+
+    List<Wanted> wanted = Stream.concat(secrets.stream(), picture.stream()).toList();
+    return new Residue(places, new GatewayProcess.None(), (_, _) -> {})
+        .of(wanted).stream().filter(finding -> !finding.place().equals("memory")).toList();
   }
 
   @Override
