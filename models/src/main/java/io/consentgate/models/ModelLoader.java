@@ -83,13 +83,12 @@ public final class ModelLoader {
   }
 
   private @Nullable InputStream openInFolders(String name) throws IOException {
-    for (Path folder : folders) {
-      Path path = folder.resolve(name);
-      if (Files.exists(path)) {
-        return Files.newInputStream(path);
-      }
-    }
-    return null;
+    Optional<Path> file = inFolders(name);
+    return file.isPresent() ? Files.newInputStream(file.get()) : null;
+  }
+
+  private Optional<Path> inFolders(String name) {
+    return folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
   }
 
   private String missing(CatalogueEntry set, ModelFile file) {
@@ -125,7 +124,7 @@ public final class ModelLoader {
   }
 
   /**
-   * Returns the calibration of a set: the one that ships, else the operator's own.
+   * Returns the calibration of a set: the one that ships, or the operator's own where none does.
    *
    * @throws ModelException if it cannot be read, or was measured with another set
    */
@@ -144,11 +143,18 @@ public final class ModelLoader {
     }
   }
 
-  private @Nullable InputStream openCalibration(String name) throws IOException {
+  private @Nullable InputStream openCalibration(String name) throws IOException, ModelException {
     InputStream shipped = ModelLoader.class.getResourceAsStream("calibration/" + name);
-    if (shipped != null) {
-      return shipped;
+    Optional<Path> own = inFolders(name);
+    if (shipped == null) {
+      return own.isPresent() ? Files.newInputStream(own.get()) : null;
     }
-    return openInFolders(name);
+    if (own.isPresent()) {
+      shipped.close();
+      throw new ModelException(
+          "calibration %s ships with this build and is not replaced by a file: delete %s; how often the set errs on pictures of your own, ./consentgate evaluate images tells"
+              .formatted(name, own.get()));
+    }
+    return shipped;
   }
 }

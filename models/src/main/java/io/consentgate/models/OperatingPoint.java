@@ -28,4 +28,22 @@ public record OperatingPoint(
     calibrated = List.copyOf(calibrated);
     heldOut = List.copyOf(heldOut);
   }
+
+  /** Returns how many pairs of strangers were compared who had no say in it, in all groups. */
+  public long comparisonsHeldOut() {
+    return heldOut.stream().mapToLong(GroupCount::comparisons).sum();
+  }
+
+  /** Returns how many of them matched. */
+  public long falseMatchesHeldOut() {
+    return heldOut.stream().mapToLong(GroupCount::falseMatches).sum();
+  }
+
+  /**
+   * Returns the FMR that the counts do not rule out for the group they say least about: the highest
+   * upper 95 % bound of any group that had no say, or 1 if there is none.
+   */
+  public double highestBound() {
+    return heldOut.stream().mapToDouble(GroupCount::upper95).max().orElse(1);
+  }
 }

@@ -166,6 +166,26 @@ final class CatalogueTest {
     assertThat(calibration.atMost(1e-5)).isEmpty();
   }
 
+  @Test
+  void heldOut_ofSeveralGroups_isCountedTogetherAndBoundedByTheLeastCertain() {
+    OperatingPoint point =
+        new OperatingPoint(
+            1e-4,
+            0.5,
+            "a",
+            true,
+            List.of(),
+            List.of(
+                new GroupCount("a", 50, 1000, 0, 0, 3.7e-3),
+                new GroupCount("b", 200, 20_000, 1, 1.3e-6, 2.8e-4)),
+            new MatedCount("none", 0, 0, 0, 1));
+
+    assertThat(point.falseMatchesHeldOut()).isEqualTo(1);
+    assertThat(point.comparisonsHeldOut()).isEqualTo(21_000);
+    assertThat(point.highestBound()).isEqualTo(3.7e-3);
+    assertThat(point(1e-4).highestBound()).isEqualTo(1);
+  }
+
   private static OperatingPoint point(double rate) {
     return new OperatingPoint(
         rate, 0.5, "all", false, List.of(), List.of(), new MatedCount("none", 0, 0, 0, 1));

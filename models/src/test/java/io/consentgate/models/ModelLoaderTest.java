@@ -121,6 +121,18 @@ final class ModelLoaderTest {
         .isPresent();
   }
 
+  @Test
+  void calibration_besideOneThatShips_isRefusedAndNamed() throws Exception {
+    ModelSet bundled = Catalogue.shipped().set("bundled");
+    Path own = folder.resolve(bundled.id() + ModelLoader.CALIBRATION);
+    Files.writeString(own, "{}");
+
+    assertThat(new ModelLoader(List.of()).calibration(bundled)).isPresent();
+    assertThatThrownBy(() -> new ModelLoader(List.of(folder)).calibration(bundled))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("delete " + own);
+  }
+
   private void writeCalibration(String set, double threshold) throws IOException {
     OperatingPoint point =
         new OperatingPoint(

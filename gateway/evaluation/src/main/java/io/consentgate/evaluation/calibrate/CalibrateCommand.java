@@ -47,8 +47,8 @@ public final class CalibrateCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       defaultValue = "../shared",
       description =
-          "The folder with faces/ and models/, laid out as models/README.md says"
-              + " (default: ${DEFAULT-VALUE}).")
+          "The folder with faces/lfw-dev/pairs.txt, faces/world/groups.csv, the pictures that they"
+              + " name, and models/ (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of("../shared");
 
   @Option(

@@ -51,7 +51,7 @@ public final class DoorCommand implements Callable<Integer> {
       names = "--shared",
       paramLabel = "FOLDER",
       description =
-          "The folder with faces/lfw-dev/ and models/, laid out as models/README.md says"
+          "The folder with faces/lfw-dev/pairs.txt, the pictures that it names, and models/"
               + " (default: ${DEFAULT-VALUE}).")
   private Path shared = Path.of("../shared");
 

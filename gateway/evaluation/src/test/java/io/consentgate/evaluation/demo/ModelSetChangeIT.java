@@ -98,13 +98,25 @@ final class ModelSetChangeIT {
         100.0
             * point.path("mated").path("falseNonMatches").asInt()
             / point.path("mated").path("comparisons").asInt();
+    long falseMatches = sum(point, "falseMatches");
+    long comparisons = sum(point, "comparisons");
     assertThat(point.path("falseMatchRate").asDouble()).isEqualTo(1e-4);
     assertThat(house.page(PAGE + "?lang=en"))
         .contains("<td>" + id + "</td>")
-        .contains("at most 0.0001 in one try")
+        .contains("aimed at: 0.0001 in one try")
+        .contains("%d of %,d; in one of the groups".formatted(falseMatches, comparisons))
+        .contains("The threshold lies beyond what could be counted")
         .contains(TENTHS.format(expected) + " (");
     assertThat(JSON.readTree(house.page(PAGE + ".json")).path("model_set").path("id").asText())
         .isEqualTo(id);
+  }
+
+  private static long sum(JsonNode point, String counted) {
+    return point
+        .path("heldOut")
+        .valueStream()
+        .mapToLong(group -> group.path(counted).asLong())
+        .sum();
   }
 
   private JsonNode calibration(String name) throws IOException {

@@ -19,6 +19,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +37,9 @@ public final class MirrorController {
 
   private static final List<String> COUNTS =
       List.of("enrolments", "withdrawals", "erasures", "entries_pass_today", "entries_face_today");
+
+  private static final int MOST_DIGITS = 6;
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.UP);
 
   private final GatewayFacts facts;
   private final RecognitionFacts recognition;
@@ -151,17 +157,29 @@ public final class MirrorController {
       return model;
     }
     NumberFormat rate = NumberFormat.getInstance(language.locale());
-    rate.setMaximumFractionDigits(6);
+    rate.setMaximumFractionDigits(MOST_DIGITS);
     NumberFormat percent = NumberFormat.getInstance(language.locale());
     percent.setMaximumFractionDigits(1);
-    model.put("fmr", words.say("about.model.fmr.text", rate.format(point.get().falseMatchRate())));
+    NumberFormat count = NumberFormat.getIntegerInstance(language.locale());
+    String strangers =
+        words.say(
+            "about.model.fmr.text",
+            rate.format(point.get().falseMatchRate()),
+            count.format(point.get().falseMatchesHeldOut()),
+            count.format(point.get().comparisonsHeldOut()),
+            rate.format(BigDecimal.valueOf(point.get().highestBound()).round(TWO_DIGITS)));
+    model.put(
+        "fmr",
+        point.get().extrapolated()
+            ? strangers + words.say("about.model.fmr.extrapolated")
+            : strangers);
     String counted =
         "%s (%s – %s)"
             .formatted(
                 percent.format(100 * point.get().mated().falseNonMatchRate()),
                 percent.format(100 * point.get().mated().lower95()),
                 percent.format(100 * point.get().mated().upper95()));
-    model.put("fnmr", words.say("about.model.fnmr.text", counted));
+    model.put("fnmr", words.say("about.model.fnmr.text", counted, point.get().mated().dataSet()));
     return model;
   }
 

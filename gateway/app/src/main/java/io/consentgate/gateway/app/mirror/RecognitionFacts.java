@@ -31,6 +31,9 @@ public interface RecognitionFacts {
               facts.put("false_match_rate", point.falseMatchRate());
               facts.put("worst_group", point.worstGroup());
               facts.put("extrapolated", point.extrapolated());
+              facts.put("non_mated_comparisons", point.comparisonsHeldOut());
+              facts.put("false_matches", point.falseMatchesHeldOut());
+              facts.put("false_match_upper95", point.highestBound());
               facts.put("mated_data", point.mated().dataSet());
               facts.put("mated_comparisons", point.mated().comparisons());
               facts.put("false_non_match_rate", point.mated().falseNonMatchRate());

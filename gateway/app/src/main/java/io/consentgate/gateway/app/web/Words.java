@@ -54,9 +54,9 @@ public final class Words {
     return sentence;
   }
 
-  /** Returns a sentence with {@code {0}} filled in. */
-  public String say(String key, Object value) {
-    return new MessageFormat(say(key), language.locale()).format(new Object[] {value});
+  /** Returns a sentence with {@code {0}} and those that follow filled in. */
+  public String say(String key, Object... values) {
+    return new MessageFormat(say(key), language.locale()).format(values);
   }
 
   private static Map<Language, Words> load() {
