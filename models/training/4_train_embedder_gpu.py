@@ -38,6 +38,7 @@ def loss_of(s, t, anchors, queue):
 
 def main():
     minutes, specs = float(sys.argv[1]), sys.argv[2:]
+    inputs.check(inputs.RETAIL, *inputs.PORTRAITS)
     device = 'cuda' if torch.cuda.is_available() else 'cpu'
     torch.manual_seed(1)
     torch.backends.cudnn.benchmark = True

@@ -290,6 +290,7 @@ def learn(pupil, x, face, lms, step, done):
 
 def main():
     minutes, specs = float(sys.argv[1]), sys.argv[2:]
+    inputs.check(inputs.YUNET, *inputs.PORTRAITS)
     makers, size = int(os.environ.get('MAKERS', 1)), int(os.environ.get('BATCH', 32))
     torch.set_num_threads(1)
     torch.manual_seed(1)

@@ -107,6 +107,7 @@ def main():
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     kind, checkpoint, out = sys.argv[1:4]
+    inputs.check(*inputs.PORTRAITS, *([inputs.YUNET] if sys.argv[4:] else ()))
     model = Embedder(**Embedder.KINDS[kind])
     model.load_state_dict(torch.load(checkpoint))
     model.eval()

@@ -1,7 +1,8 @@
 """Takes what training reads to a machine that has nothing else: photographs, landmarks, the teacher's opinions, drawn visitors.
 
 usage: carry.py pack FILE.npz | carry.py unpack FILE.npz
-`unpack` fills $SHARED and $TRAINING_WORK as 1_prepare.py and 2_exclude.py would have, without whoever is left out.
+`unpack` fills $SHARED and $TRAINING_WORK as 1_prepare.py and 2_exclude.py would have, without whoever is left out. Some photographs
+become smaller on the way, so the scripts there need OTHER_INPUTS=faces; the teachers go there by themselves, into $SHARED/models.
 The file holds people's pictures: it goes nowhere but there and back, and is deleted afterwards.
 """
 import json, sys
@@ -18,6 +19,7 @@ def smaller(path):
 
 
 def pack(out):
+    inputs.check(*inputs.PORTRAITS)
     banned, z = json.load(open(CACHE + '/excluded.json')), {}
     for src in SOURCES:
         cached = dict(np.load(CACHE + '/%s.npz' % src))
