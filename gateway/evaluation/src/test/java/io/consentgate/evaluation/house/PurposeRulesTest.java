@@ -1,5 +1,9 @@
 package io.consentgate.evaluation.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,6 +21,18 @@ final class PurposeRulesTest {
           .should()
           .haveNameMatching(
               ".*(AgeEstimat|AgeModel|AgeNet|Gender|Emotion|Ethnic|MoodDetect|RaceModel).*");
+
+  /** A network is read in one class, which is given bytes that the catalogue's digest names. */
+  @ArchTest
+  static final ArchRule oneClassReadsNetworks =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.consentgate.gateway.vision.Network")
+          .and()
+          .doNotHaveFullyQualifiedName("io.consentgate.evaluation.bench.OpenCvNet")
+          .should()
+          .callMethodWhere(
+              target(owner(name("org.opencv.dnn.Dnn"))).and(target(nameMatching("readNet.*"))));
 
   /** BF-7: there is nothing to put on a list of the unwanted. */
   @ArchTest

@@ -90,6 +90,9 @@ final class RunIT {
       assertGreeting(said);
       List<ProcessHandle> children = process.descendants().toList();
       assertThat(children).as("%s", said).hasSize(2);
+      for (ProcessHandle child : children) {
+        assertShielded(child.pid());
+      }
       interrupt(process);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(readUntil(output, "have ended")).isNotEmpty();
@@ -113,6 +116,20 @@ final class RunIT {
       command.addAll(List.of("bash", "-c", "exec \"$@\" 7< secret", "bash"));
     }
     return command;
+  }
+
+  /** Nobody attaches to a program as it is shipped, and what it holds is in no core dump. */
+  private static void assertShielded(long pid) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process attaching =
+        new ProcessBuilder(jcmd.toString(), Long.toString(pid), "VM.version")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(attaching.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(attaching.waitFor()).as(said).isNotZero();
+    assertThat(said).contains("AttachNotSupportedException");
+    assertThat(Files.readAllLines(Path.of("/proc/" + pid + "/limits")))
+        .anyMatch(line -> line.matches("Max core file size +0 +0 .*"));
   }
 
   private void assertGreeting(List<String> said) throws IOException {

@@ -3,6 +3,7 @@ package io.consentgate.gateway.store.keyring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.contract.grant.GrantId;
+import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.testing.Samples;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
@@ -11,12 +12,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every key and nonce that seals a file of the ring, over a history of halves added, destroyed and
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Test;
 final class NoncesTest extends RingOnDisk {
 
   private static final int STEPS = 150;
+  private static final int SLOTS = 300;
+  private static final int SALT_BYTES = 16;
 
   /** Always draws zeros: what a broken source of randomness would give. */
   private static final class Stuck extends SecureRandom {
@@ -51,6 +57,27 @@ final class NoncesTest extends RingOnDisk {
   @DisplayName("The control: a source that repeats itself is seen")
   void ring_sourceThatRepeatsItself_isSeen() throws Exception {
     assertThat(pairsUsedTwice(new Stuck())).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RootKind.class,
+      names = {"PASSPHRASE", "CREDENTIAL"})
+  @DisplayName("Where one key seals every slot, each has a nonce of its own")
+  void secretRoot_manySlots_neverUsesANonceTwice(RootKind kind) throws Exception {
+    assertThat(nonces(kind, new SecureRandom())).hasSize(SLOTS);
+    assertThat(nonces(kind, new Stuck())).as("the control").hasSize(1);
+  }
+
+  private static Set<String> nonces(RootKind kind, SecureRandom random) throws Exception {
+    Set<String> saltsAndNonces = new HashSet<>();
+    try (SecretRoot root = new SecretRoot(kind, SecretBytes.take(new byte[32]), random)) {
+      for (int slot = 0; slot < SLOTS; slot++) {
+        byte[] sealed = root.seal(new SlotName(7, slot), new byte[4], new byte[64]);
+        saltsAndNonces.add(hex(sealed, 0, SALT_BYTES + Sealing.NONCE_BYTES));
+      }
+    }
+    return saltsAndNonces;
   }
 
   private int pairsUsedTwice(SecureRandom random) throws Exception {
