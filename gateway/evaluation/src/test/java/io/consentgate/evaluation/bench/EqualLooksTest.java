@@ -22,26 +22,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("ST-22: a door that does not know a face looks as often as one that does")
 final class EqualLooksTest {
 
+  private static final int GUESTS = 6;
+
   @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({"STILL,1", "LIVE,3"})
-  void pass_ownOrAnothers_takesAsManyLooks(SourceKind kind, long looks) throws Exception {
+  void pass_ownOrAnyOthers_takesAsManyLooksAndTellsStrangersTheSame(SourceKind kind, long looks)
+      throws Exception {
     FaceEngine engine = FaceEngine.load(Catalogue.shipped().set("bundled"), null, 2);
     try (Bench bench = new Bench(engine, folder.resolve("gateway"), kind)) {
-      bench.invite(2);
-      Guest owner = bench.guests().getFirst();
-      Guest other = bench.guests().getLast();
+      bench.invite(GUESTS);
+      Guest visitor = bench.guests().getFirst();
 
-      long before = engine.detectorCalls();
-      EntryDecision own = present(bench, owner, owner.frame());
-      long between = engine.detectorCalls();
-      EntryDecision anothers = present(bench, owner, other.frame());
+      // To some owners a stranger is more alike than to others; what is told and done is the same.
+      for (Guest owner : bench.guests()) {
+        long before = engine.detectorCalls();
+        EntryDecision decision = present(bench, owner, visitor.frame());
 
-      assertThat(own).isNotInstanceOf(UseOtherLane.class);
-      assertThat(anothers).isEqualTo(new UseOtherLane(Reason.NOT_MATCHED));
-      assertThat(between - before).isEqualTo(looks);
-      assertThat(engine.detectorCalls() - between).isEqualTo(looks);
+        assertThat(engine.detectorCalls() - before).isEqualTo(looks);
+        if (owner.equals(visitor)) {
+          assertThat(decision).isNotInstanceOf(UseOtherLane.class);
+        } else {
+          assertThat(decision).isEqualTo(new UseOtherLane(Reason.NOT_MATCHED));
+        }
+      }
     }
   }
 

@@ -53,6 +53,19 @@ final class ImagesJsonTest {
         .toIterable()
         .containsExactly("1e-2", "1e-3", "1e-4", "1e-5");
     JsonNode group = json.path("groups").path("south");
+    assertThat(group.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "fmr",
+            "bound_low",
+            "bound_high",
+            "comparisons",
+            "false_matches",
+            "people",
+            "fta",
+            "fnmr",
+            "median_score",
+            "median_millis");
     assertThat(group.path("fmr").doubleValue()).isEqualTo(0.04);
     assertThat(group.path("bound_high").doubleValue())
         .isCloseTo(new Count(40, 1000).upper95(), within(1e-12));
