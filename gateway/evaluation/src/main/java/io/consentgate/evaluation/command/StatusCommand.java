@@ -100,23 +100,19 @@ final class StatusCommand implements Callable<Integer> {
                 facts.path("clock").asText(),
                 erasure.path("expiry_lag_seconds").asLong(),
                 erasure.path("failed_checks").asLong()));
-    say("  key ring %s".formatted(keyRing(facts.path("key_ring"))));
+    JsonNode ring = facts.path("key_ring");
+    say(
+        "  key ring %s, root %s"
+            .formatted(
+                ring.path("readable").asBoolean() ? "readable" : "CANNOT BE READ",
+                ring.path("root").asText()));
+    ErasedReach.lines(ring.path("root").asText()).forEach(line -> say("    " + line));
     say(
         "  secrets in memory: %s"
             .formatted(
                 facts.path("memory").path("locked").asBoolean()
                     ? "locked in RAM"
                     : "NOT LOCKED in RAM (see ulimit -l)"));
-  }
-
-  private static String keyRing(JsonNode facts) {
-    String root = facts.path("root").asText();
-    String reach =
-        root.equals("TOKEN")
-            ? "an erasure reaches every copy"
-            : "an erasure reaches this machine and its backups, not a full copy made before";
-    return "%s, root %s: %s"
-        .formatted(facts.path("readable").asBoolean() ? "readable" : "CANNOT BE READ", root, reach);
   }
 
   private static Optional<JsonNode> fetch(URI address) throws InterruptedException {
