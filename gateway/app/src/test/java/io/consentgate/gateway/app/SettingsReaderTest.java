@@ -46,7 +46,8 @@ class SettingsReaderTest {
         "0.2,0,0.6,1 | 0.6",
         "main=0.25,0.5,0.5,0.5 | 0.25",
         "main=0,0 1,0 0.5,1 | 0.5",
-        "0.5,0 1,0.5 0.5,1 0,0.5 | 0.5"
+        "0.5,0 1,0.5 0.5,1 0,0.5 | 0.5",
+        "0,0 1,1 1,0 0,1 | 0.5"
       })
   @DisplayName("CN-31: the part of the picture that is looked at")
   void read_aRegion_leavesThatShareOfThePicture(String region, double share) {

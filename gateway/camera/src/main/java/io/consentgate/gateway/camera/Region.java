@@ -17,6 +17,9 @@ public final class Region {
 
   private static final int CHANNELS = 3;
 
+  /** Rows of the picture that the share is counted in. */
+  private static final int ROWS = 1000;
+
   private final List<Corner> corners;
 
   private Region(List<Corner> corners) {
@@ -48,15 +51,16 @@ public final class Region {
     return corners;
   }
 
-  /** Returns how much of the picture it is, 0 to 1; a polygon must not cross itself. */
+  /** Returns how much of the picture it is, 0 to 1, counted as the picture is blackened. */
   public double share() {
-    double twice = 0;
-    for (int i = 0; i < corners.size(); i++) {
-      Corner one = corners.get(i);
-      Corner other = corners.get((i + 1) % corners.size());
-      twice += one.x() * other.y() - other.x() * one.y();
+    double sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      double[] crossings = crossings((row + 0.5) / ROWS);
+      for (int i = 0; i + 1 < crossings.length; i += 2) {
+        sum += crossings[i + 1] - crossings[i];
+      }
     }
-    return Math.abs(twice) / 2;
+    return sum / ROWS;
   }
 
   /** Returns an upright rectangle. */
