@@ -44,14 +44,21 @@ final class CameraSourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"synthetic:/x/scene.json", "file:/x/scene.json", "FILE:/x/film.mp4"})
-  void of_asourceForTryingOut_needsThePermission(String address) {
+  @CsvSource({
+    "synthetic:/x/scene.json,SYNTHETIC",
+    "file:/x/scene.json,STILL",
+    "file:/x/face.png,STILL",
+    "FILE:/x/film.mp4,FILM"
+  })
+  @DisplayName(
+      "A source for trying out needs the permission, and says whether its pictures are still")
+  void of_asourceForTryingOut_needsThePermissionAndSaysItsKind(String address, SourceKind kind) {
     assertThat(CameraSources.isForTrialOnly(address)).isTrue();
     assertThatThrownBy(() -> CameraSources.of(address))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("DEMO");
 
-    assertThat(CameraSources.of(address, permission()).kind()).isNotEqualTo(SourceKind.LIVE);
+    assertThat(CameraSources.of(address, permission()).kind()).isEqualTo(kind);
   }
 
   @Test
