@@ -79,7 +79,10 @@ final class Gatehouses implements AutoCloseable {
   /** Ends all programs, and waits until nobody works on their folders any more. */
   @Override
   public void close() {
-    runs.parallelStream().forEach(GatehouseRun::close);
+    // Not in the common pool: what tells that a program has ended runs there.
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      runs.forEach(run -> threads.execute(run::close));
+    }
   }
 
   private static boolean killOn(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class KillTallyTest {
 
   private static final String STORE = "store";
+  private static final String COMPLETE = "complete gateway";
 
   @TempDir private Path folder;
 
@@ -30,6 +32,20 @@ final class KillTallyTest {
     assertThat(tally.runs()).isZero();
     assertThat(count.result().count()).isZero();
     assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  @DisplayName(
+      "CN-13, EU-15: the kills of the complete gateway that are noted in the documentation")
+  void open_tallyOfTheDocumentation_hasNoFaultAndEnoughErasures() throws Exception {
+    Path house = Path.of(System.getProperty("consentgate.root", "../.."));
+    KillCount count = new KillCount();
+
+    KillTally.open(house.resolve("gateway/docs/measured/complete-kills.jsonl"), COMPLETE, count);
+
+    assertThat(count.result().count()).isPositive();
+    assertThat(count.result().faults()).isEmpty();
+    assertThat(CrashCommand.hasEnough(count.result())).isTrue();
   }
 
   @Test
