@@ -104,7 +104,9 @@ final class ModelSetChangeIT {
     assertThat(house.page(PAGE + "?lang=en"))
         .contains("<td>" + id + "</td>")
         .contains("aimed at: 0.0001 in one try")
-        .contains("%d of %,d; in one of the groups".formatted(falseMatches, comparisons))
+        .contains(
+            String.format(
+                Locale.ENGLISH, "%d of %,d; in one of the groups", falseMatches, comparisons))
         .contains("The threshold lies beyond what could be counted")
         .contains(TENTHS.format(expected) + " (");
     assertThat(JSON.readTree(house.page(PAGE + ".json")).path("model_set").path("id").asText())

@@ -125,7 +125,6 @@ final class WatchedHouse implements AutoCloseable {
     List<Place> places = new ArrayList<>();
     places.add(new Place(Place.Kind.DATA, house.data().root()));
     backups.forEach(backup -> places.add(new Place(Place.Kind.BACKUP, backup)));
-
     List<Wanted> wanted = Stream.concat(secrets.stream(), picture.stream()).toList();
     return new Residue(places, new GatewayProcess.None(), (_, _) -> {})
         .of(wanted).stream().filter(finding -> !finding.place().equals("memory")).toList();
