@@ -139,7 +139,7 @@ final class SettingsReader {
                     target(target),
                     checked(cameras.getOrDefault(name, DEFAULT_CAMERA), targets),
                     regions.containsKey(name)
-                        ? RegionText.read(regions.get(name), targets.keySet())
+                        ? region(regions.get(name), targets)
                         : Region.WHOLE)));
     return settings;
   }
@@ -163,6 +163,19 @@ final class SettingsReader {
     } catch (IllegalArgumentException e) {
       throw new StartRefused(
           "--camera is [PORTAL=]URI with PORTAL one of "
+              + String.join(", ", portals.keySet())
+              + "; "
+              + e.getMessage()
+              + ".");
+    }
+  }
+
+  private static Region region(String text, Map<String, String> portals) {
+    try {
+      return Region.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused(
+          "--region is [PORTAL=]REGION with PORTAL one of "
               + String.join(", ", portals.keySet())
               + "; "
               + e.getMessage()

@@ -82,6 +82,7 @@ class SettingsReaderTest {
         "--region=0,0 1,0 1 | corners",
         "--region=NaN,0,1,1 | shares of the picture",
         "--region=0.5,0.5,0.01,0.01 | less than a hundredth",
+        "--region=side=1 | shares of the picture",
         "--authority=http://198.51.100.7:1 | https",
         "--authority-trust=authority.pem | https://HOST:PORT",
         "--pack=no-such-file | cannot be read",

@@ -46,6 +46,17 @@ public final class Region {
     }
   }
 
+  /**
+   * Reads a rectangle, {@code LEFT,TOP,WIDTH,HEIGHT}, or the corners of a polygon, {@code X,Y X,Y
+   * X,Y}, in shares of the picture.
+   *
+   * @throws IllegalArgumentException if it is neither, lies outside the picture or is smaller than
+   *     a hundredth of it; the message says what would be right
+   */
+  public static Region parse(String text) {
+    return RegionText.read(text);
+  }
+
   /** Returns its corners, in order. */
   public List<Corner> corners() {
     return corners;

@@ -13,6 +13,7 @@ import io.consentgate.evaluation.programs.ProgramLaunch;
 import io.consentgate.evaluation.programs.ProgramPair;
 import io.consentgate.evaluation.programs.RootOption;
 import io.consentgate.gateway.biometric.PadLevel;
+import io.consentgate.gateway.camera.Region;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
           "The part of the camera's picture that is looked at: LEFT,TOP,WIDTH,HEIGHT as shares of"
               + " it, such as 0.2,0,0.6,1, or three and more corners, such as '0.2,0 0.8,0 1,1 0,1'"
               + " (default: all of it).")
-  private List<String> region = new ArrayList<>();
+  private String region = "";
 
   @Option(
       names = "--portal",
@@ -133,6 +134,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws ProgramException, InterruptedException {
     RootOption given = RootOption.of(root, System.getenv());
     requireLevel(pad);
+    requireRegion(region);
     requireFree(port, "--port");
     requireFree(authorityPort, "--authority-port");
     ProgramLaunch launch = new ProgramLaunch(Installation.find(), DataFolder.open(data));
@@ -164,7 +166,9 @@ final class RunCommand implements Callable<Integer> {
     options.addAll(List.of("--model-set", modelSet));
     options.addAll(given.arguments());
     options.addAll(List.of("--pad", pad));
-    region.forEach(part -> options.addAll(List.of("--region", part)));
+    if (!region.isEmpty()) {
+      options.addAll(List.of("--region", region));
+    }
     retired.forEach(set -> options.addAll(List.of("--retire-model-set", set)));
     models.forEach(folder -> options.addAll(List.of("--models", folder.toString())));
     options.addAll(List.of("--models", installed.toString()));
@@ -231,6 +235,16 @@ final class RunCommand implements Callable<Integer> {
       throw new ProgramException(
           "Port %d is in use. End the program that uses it, or name another port with %s."
               .formatted(port, option));
+    }
+  }
+
+  private static void requireRegion(String text) throws ProgramException {
+    try {
+      if (!text.isEmpty()) {
+        Region.parse(text);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ProgramException("--region: " + e.getMessage() + ".", e);
     }
   }
 

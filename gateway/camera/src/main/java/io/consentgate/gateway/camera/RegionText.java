@@ -1,13 +1,15 @@
-package io.consentgate.gateway.app;
+package io.consentgate.gateway.camera;
 
-import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.camera.Region.Corner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** Reads which part of a picture is looked at from what was said on the command line. */
+/** A region in the words of a command line. */
 final class RegionText {
+
+  private static final String FORM =
+      "a region is LEFT,TOP,WIDTH,HEIGHT, shares of the picture from 0 to 1, such as 0.2,0,0.6,1; or"
+          + " three and more corners, such as '0.2,0 0.8,0 1,1 0,1'";
 
   /** Anything smaller is a slip: no face is seen in it. */
   private static final double LEAST_SHARE = 0.01;
@@ -15,13 +17,12 @@ final class RegionText {
   private RegionText() {}
 
   /**
-   * Reads a rectangle, {@code LEFT,TOP,WIDTH,HEIGHT}, or the corners of a polygon, {@code X,Y X,Y
-   * X,Y}.
+   * Reads it.
    *
-   * @param portals names, for the message
-   * @throws StartRefused if it is neither, lies outside the picture or is too small
+   * @throws IllegalArgumentException if it is none, lies outside the picture or is too small; the
+   *     message says what would be right
    */
-  static Region read(String text, Set<String> portals) {
+  static Region read(String text) {
     Region region;
     try {
       List<List<Double>> parts = new ArrayList<>();
@@ -29,17 +30,13 @@ final class RegionText {
         parts.add(numbers(part));
       }
       region = parts.size() == 1 ? rectangle(parts.getFirst()) : polygon(parts);
-    } catch (IllegalArgumentException _) {
-      throw new StartRefused(
-          "--region is [PORTAL=]LEFT,TOP,WIDTH,HEIGHT with PORTAL one of "
-              + String.join(", ", portals)
-              + " and shares of the picture from 0 to 1, such as 0.2,0,0.6,1; or three and more"
-              + " corners, such as '0.2,0 0.8,0 1,1 0,1'.");
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(FORM, e);
     }
     if (region.share() < LEAST_SHARE) {
-      throw new StartRefused(
-          "--region leaves less than a hundredth of the picture; no face is seen in that. Its"
-              + " numbers are shares of the picture, such as 0.2,0,0.6,1.");
+      throw new IllegalArgumentException(
+          "that region is less than a hundredth of the picture, and no face is seen in it; "
+              + FORM);
     }
     return region;
   }
