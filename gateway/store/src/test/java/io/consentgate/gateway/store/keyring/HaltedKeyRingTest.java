@@ -4,13 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+/** The plug is pulled at each step of writing the ring, under each kind of root. */
+@ParameterizedClass
+@EnumSource(RootKind.class)
+@DisplayName("CN-13, CN-14, EU-15: the key ring halted at each of its steps, under each root")
 final class HaltedKeyRingTest extends RingOnDisk {
+
+  @TempDir private static Path secrets;
+  private static final Map<RootKind, RootSource> ROOTS = new EnumMap<>(RootKind.class);
+
+  @Parameter private RootKind kind = RootKind.FILE;
+
+  /** Rings share a token without seeing each other. */
+  @BeforeEach
+  void makeSecret() throws Exception {
+    if (!ROOTS.containsKey(kind)) {
+      ROOTS.put(kind, Roots.source(kind, Files.createDirectory(secrets.resolve(kind.name()))));
+    }
+  }
+
+  @Override
+  RootSource root() {
+    return Objects.requireNonNull(ROOTS.get(kind));
+  }
 
   @ParameterizedTest
   @EnumSource(

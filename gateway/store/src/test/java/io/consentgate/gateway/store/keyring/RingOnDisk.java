@@ -63,7 +63,12 @@ abstract class RingOnDisk {
 
   FileKeyRing open(Consumer<RingStep> reached) {
     SecureRandom random = new SecureRandom();
-    return FileKeyRing.open(folder, new FileRoot(random), random, false, reached);
+    return FileKeyRing.open(folder, root().open(random), random, false, reached);
+  }
+
+  /** Returns what the ring is sealed under. */
+  RootSource root() {
+    return RootSource.FILE;
   }
 
   /** Returns the file of a grant's shard, of which there has to be one generation. */

@@ -6,7 +6,6 @@ import io.consentgate.gateway.testing.TestClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -135,20 +134,6 @@ final class RootKindsTest extends RingOnDisk {
   }
 
   private RootSource source(RootKind kind, String name) throws Exception {
-    Path own = Files.createDirectories(secrets.resolve(name));
-    return switch (kind) {
-      case FILE -> RootSource.FILE;
-      case PASSPHRASE ->
-          RootSource.parse(
-              "passphrase:" + Files.writeString(own.resolve("words"), "a quiet door " + name),
-              Map.of());
-      case CREDENTIAL -> {
-        byte[] secret = new byte[32];
-        secret[0] = (byte) name.charAt(0);
-        Files.write(own.resolve("root"), secret);
-        yield RootSource.parse("credential:root", Map.of("CREDENTIALS_DIRECTORY", "" + own));
-      }
-      case TOKEN -> RootSource.parse(SoftToken.setting(own), Map.of());
-    };
+    return Roots.source(kind, Files.createDirectory(secrets.resolve(name)));
   }
 }
