@@ -130,8 +130,8 @@ final class CrashDoor implements AutoCloseable {
   }
 
   /** Issues a grant, known to nobody yet. */
-  ConsentGrant grant(Duration life) {
-    return papers.grant(clock.instant(), Custody.SEALED, life);
+  ConsentGrant grant(Custody custody, Duration life) {
+    return papers.grant(clock.instant(), custody, life);
   }
 
   /** Takes a ticket over. */

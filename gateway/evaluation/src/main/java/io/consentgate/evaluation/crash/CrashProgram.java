@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.consentgate.contract.entitlement.EntitlementCode;
 import io.consentgate.contract.grant.ConsentGrant;
+import io.consentgate.contract.grant.Custody;
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.access.Portal;
 import io.consentgate.gateway.access.PresentedCode;
@@ -95,7 +96,8 @@ public final class CrashProgram {
   }
 
   private void enrol() throws IOException {
-    ConsentGrant grant = door.grant(TIME_PASSES.multipliedBy(1 + random.nextInt(9)));
+    Custody custody = random.nextInt(4) == 0 ? Custody.CARRIED : Custody.SEALED;
+    ConsentGrant grant = door.grant(custody, TIME_PASSES.multipliedBy(1 + random.nextInt(9)));
     EntitlementCode own = EntitlementCode.random(new SecureRandom());
     say("begin enrol " + grant.id() + " " + grant.expires() + " " + own.id());
     door.keep(own.id());

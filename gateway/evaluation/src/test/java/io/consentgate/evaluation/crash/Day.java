@@ -2,6 +2,7 @@ package io.consentgate.evaluation.crash;
 
 import io.consentgate.contract.entitlement.EntitlementCode;
 import io.consentgate.contract.grant.ConsentGrant;
+import io.consentgate.contract.grant.Custody;
 import io.consentgate.gateway.access.Portal;
 import io.consentgate.gateway.access.PresentedCode;
 import io.consentgate.gateway.secret.SecretBytes;
@@ -12,9 +13,9 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A short day at one door, told to the outside line by line; whatever is refused for want of a disk
@@ -29,7 +30,8 @@ final class Day {
   private final KeyPair identity;
   private final Outside outside;
   private final SteppedClock clock;
-  private final List<String> lines = new ArrayList<>();
+  private final Consumer<String> told;
+  private final Disorder disorder;
   private int refused;
 
   /**
@@ -39,10 +41,20 @@ final class Day {
    * @param identity signs passes
    * @param now the time
    * @param before what the outside was told before
+   * @param told is given each line that the outside is told
+   * @param disorder what is done in the wrong order
    */
-  Day(Path folder, KeyPair identity, Instant now, List<String> before) {
+  Day(
+      Path folder,
+      KeyPair identity,
+      Instant now,
+      List<String> before,
+      Consumer<String> told,
+      Disorder disorder) {
     this.folder = folder;
     this.identity = identity;
+    this.told = told;
+    this.disorder = disorder;
     outside = new Outside(now);
     before.forEach(outside::hear);
     clock = new SteppedClock(now);
@@ -51,11 +63,6 @@ final class Day {
   /** Returns what the outside knows. */
   Outside outside() {
     return outside;
-  }
-
-  /** Returns what was said. */
-  List<String> lines() {
-    return lines;
   }
 
   /** Returns how many acts were refused. */
@@ -67,9 +74,16 @@ final class Day {
   void prepare() {
     try (CrashDoor door = open()) {
       door.renewStatus();
-      enrol(door, LONG);
-      enrol(door, SHORT);
-      enrol(door, LONG);
+      enrol(door, Custody.SEALED, LONG);
+      enrol(door, Custody.SEALED, SHORT);
+      enrol(door, Custody.CARRIED, LONG);
+    }
+  }
+
+  /** Lets the last one who came withdraw. */
+  void withdrawLast() {
+    try (CrashDoor door = open()) {
+      withdraw(door, outside.passes(1).getFirst());
     }
   }
 
@@ -88,7 +102,7 @@ final class Day {
     }
     act(door::sweep);
     act(door::renewStatus);
-    act(() -> enrol(door, LONG));
+    act(() -> enrol(door, Custody.CARRIED, LONG));
     List<String[]> passes = outside.passes(Integer.MAX_VALUE);
     if (!passes.isEmpty()) {
       act(() -> enter(door, passes.getLast()));
@@ -96,7 +110,7 @@ final class Day {
     }
     act(() -> enter(door));
     act(() -> letTimePass(door));
-    act(() -> enrol(door, LONG));
+    act(() -> enrol(door, Custody.SEALED, LONG));
     try {
       door.close();
       return Optional.empty();
@@ -107,7 +121,7 @@ final class Day {
   }
 
   private CrashDoor open() {
-    return new CrashDoor(folder, identity, clock, Disorder.NONE);
+    return new CrashDoor(folder, identity, clock, disorder);
   }
 
   private void act(Runnable act) {
@@ -118,8 +132,8 @@ final class Day {
     }
   }
 
-  private void enrol(CrashDoor door, Duration life) {
-    ConsentGrant grant = door.grant(life);
+  private void enrol(CrashDoor door, Custody custody, Duration life) {
+    ConsentGrant grant = door.grant(custody, life);
     EntitlementCode ticket = EntitlementCode.random(new SecureRandom());
     say("begin enrol " + grant.id() + " " + grant.expires() + " " + ticket.id());
     door.keep(ticket.id());
@@ -175,7 +189,7 @@ final class Day {
   }
 
   private void say(String line) {
-    lines.add(line);
+    told.accept(line);
     outside.hear(line);
   }
 }

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,10 +77,10 @@ public final class FaultProgram {
 
   private void run(int every) throws IOException {
     Path enrolled = Files.createDirectory(work.resolve("enrolled"));
-    Day before = new Day(enrolled, identity, START, List.of());
-    before.prepare();
+    List<String> before = new ArrayList<>();
+    new Day(enrolled, identity, START, List.of(), before::add, Disorder.NONE).prepare();
     Path empty = Files.createDirectory(work.resolve("empty"));
-    everyFault("enrolled", enrolled, before.lines(), every);
+    everyFault("enrolled", enrolled, before, every);
     everyFault("empty", empty, List.of(), every);
     counts.forEach((call, tally) -> System.out.println(call + " " + tally));
     System.out.println("end");
@@ -123,7 +124,7 @@ public final class FaultProgram {
       throws IOException {
     Path folder = work.resolve("day-" + number++);
     copy(template, folder);
-    Day day = new Day(folder, identity, START.plusSeconds(60), before);
+    Day day = new Day(folder, identity, START.plusSeconds(60), before, _ -> {}, Disorder.NONE);
     Optional<CrashDoor> open = Optional.empty();
     disk.begin(folder, fault);
     try {
