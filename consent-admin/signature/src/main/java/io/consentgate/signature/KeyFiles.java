@@ -28,7 +28,11 @@ final class KeyFiles {
   static void makeFolder(Path folder) throws KeyFileException {
     try {
       if (!Files.isDirectory(folder)) {
+        Path above = above(folder);
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        for (Path at = folder.toAbsolutePath(); !at.equals(above); at = at.resolveSibling("")) {
+          syncIfReadable(at.resolveSibling(""));
+        }
       }
     } catch (IOException e) {
       throw new KeyFileException(
@@ -36,7 +40,7 @@ final class KeyFiles {
     }
   }
 
-  /** Replaces a file in one step, so that a power cut leaves the old one or the new one. */
+  /** Replaces a file in one step, on the disk: a power cut leaves the old one or the new one. */
   static void write(Path file, byte[] content, Set<PosixFilePermission> permissions)
       throws KeyFileException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -55,9 +59,31 @@ final class KeyFiles {
       }
       Files.setPosixFilePermissions(fresh, permissions);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      syncIfReadable(file.resolveSibling("."));
     } catch (IOException e) {
       throw new KeyFileException(
           "cannot write " + file + "; check that its folder is yours and the disk is not full", e);
+    }
+  }
+
+  /** Returns the closest folder above a path that is there. */
+  private static Path above(Path path) {
+    Path at = path.toAbsolutePath().resolveSibling("");
+    while (!Files.isDirectory(at)) {
+      at = at.resolveSibling("");
+    }
+    return at;
+  }
+
+  /**
+   * Brings to the disk which files a folder has, by which names; one that may not be read is left
+   * to the disk.
+   */
+  private static void syncIfReadable(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (AccessDeniedException _) {
+      return;
     }
   }
 

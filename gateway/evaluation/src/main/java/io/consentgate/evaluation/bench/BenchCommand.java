@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description =
         "Measure how fast a passage and each network is, what it leaves in memory, what many"
-            + " references cost, and what holds after a power cut.",
+            + " references cost, and what holds after the process was killed.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

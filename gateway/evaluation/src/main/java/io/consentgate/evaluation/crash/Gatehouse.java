@@ -203,7 +203,7 @@ final class Gatehouse implements AutoCloseable {
   }
 
   /**
-   * Ends the gateway as a power cut does.
+   * Kills the gateway.
    *
    * @return whether it was the kill that ended it
    */

@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.programs;
 
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public record DataFolder(Path root) {
   private void make(Path path) throws ProgramException {
     try {
       if (!Files.isDirectory(path)) {
-        Files.createDirectories(path);
+        DurableFolders.make(path);
         restrict(path);
       }
       Path probe = Files.createTempFile(path, ".writable", "");

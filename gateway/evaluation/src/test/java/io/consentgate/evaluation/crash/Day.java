@@ -7,6 +7,7 @@ import io.consentgate.gateway.access.Portal;
 import io.consentgate.gateway.access.PresentedCode;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.StoreUnavailableException;
+import io.consentgate.gateway.store.journal.JournalState;
 import io.consentgate.gateway.withdrawal.WithdrawalResult;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -186,6 +187,10 @@ final class Day {
     clock.set(later);
     door.renewStatus();
     door.sweep();
+    // An unreadable journal knows of nobody who is overdue.
+    if (door.store().journal().state() instanceof JournalState.Open && !door.isOverdue(later)) {
+      say("done time " + later);
+    }
   }
 
   private void say(String line) {

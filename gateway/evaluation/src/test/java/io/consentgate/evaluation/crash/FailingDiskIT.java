@@ -1,16 +1,9 @@
 package io.consentgate.evaluation.crash;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.evaluation.crash.FailingDisk.Call;
-import io.consentgate.evaluation.programs.Installation;
-import io.consentgate.evaluation.programs.JavaProgram;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -23,20 +16,13 @@ final class FailingDiskIT {
   /** Of all writes and fsyncs, each how many-th fails; {@code -Dconsentgate.faults=1} for all. */
   private static final int EVERY = Integer.getInteger("consentgate.faults", 23);
 
-  private static final Path SOURCE = Path.of("src/test/c/diskfault.c");
-  private static final int HEAP_MEGABYTES = 192;
-  private static final int PATIENCE_MINUTES = 60;
-
   @TempDir private Path work;
 
   @Test
   @DisplayName(
       "CN-13, CN-14, ST-01: any write, fsync or rename may fail; it says so, nothing is lost")
   void pass_diskFailsAtEachOfManyCalls_refusesOrGoesOnAndStartsAgain() throws Exception {
-    Path library = work.resolve("diskfault.so");
-    run(List.of("gcc", "-O1", "-Wall", "-shared", "-fPIC", "-o", library + "", SOURCE + ""), "");
-
-    String said = run(days(library), library.toString());
+    String said = new PreloadedProgram(work, "diskfault").run(FaultProgram.class, EVERY);
 
     System.out.print(said.replaceAll("(?m)^(?!(WRITE|SYNC|RENAME) ).*\n", ""));
     assertThat(said.lines().filter(line -> line.startsWith("found"))).isEmpty();
@@ -51,37 +37,5 @@ final class FailingDiskIT {
       assertThat(days).isGreaterThan(call == Call.RENAME ? 1 : 5);
       assertThat(Integer.parseInt(counts.group(2))).isGreaterThan(days * 2 / 3);
     }
-  }
-
-  private List<String> days(Path library) throws Exception {
-    String classPath =
-        Installation.find().evaluationClassPath()
-            + File.pathSeparator
-            + Path.of(
-                FaultProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new JavaProgram(
-            classPath,
-            FaultProgram.class.getName(),
-            HEAP_MEGABYTES,
-            List.of("-Dlogback.configurationFile=logback-evaluation.xml"))
-        .command(
-            List.of(
-                library.toString(),
-                Files.createDirectory(work.resolve("days")).toString(),
-                Integer.toString(EVERY)));
-  }
-
-  private String run(List<String> command, String preload) throws Exception {
-    Path log = Files.createTempFile(work, "said", ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    if (!preload.isEmpty()) {
-      builder.environment().put("LD_PRELOAD", preload);
-    }
-    Process process = builder.start();
-    assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
-    String said = Files.readString(log, UTF_8);
-    assertThat(process.exitValue()).as(said).isZero();
-    return said;
   }
 }

@@ -203,14 +203,14 @@ final class HardDay implements AutoCloseable {
     gateway.awaitReady(READY);
   }
 
-  /** Ends the gateway as a power cut does, and starts it on a clock an hour back. */
+  /** Kills the gateway, and starts it on a clock an hour back. */
   void restartGatewayAnHourBack() throws Exception {
     gateway.kill();
     gateway = start(BackInTime.anHour(launch().gateway(gatewaySettings)));
     gateway.awaitReady(READY);
   }
 
-  /** Ends the gateway as a power cut does, and starts it on a clock that shows a far future. */
+  /** Kills the gateway, and starts it on a clock that shows a far future. */
   void restartGatewayYearsAhead() throws Exception {
     gateway.kill();
     gateway = start(BackInTime.aheadOfTheCentury(launch().gateway(gatewaySettings)));

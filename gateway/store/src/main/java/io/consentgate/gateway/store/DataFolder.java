@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store;
 
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -76,7 +77,10 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Lets files be read by their owner alone, and notes the version. */
+  /**
+   * Lets files be read by their owner alone, notes the version, and brings to the disk which files
+   * there are.
+   */
   public static void settle(Path folder) {
     try {
       Path version = folder.resolve("version");
@@ -89,6 +93,7 @@ public final class DataFolder implements AutoCloseable {
           Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
       }
+      DurableFolders.sync(folder);
     } catch (IOException e) {
       throw new StoreUnavailableException("The data folder cannot be written to.", FOLDER_NEXT, e);
     }
@@ -114,9 +119,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-    }
+    DurableFolders.make(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     if (!Files.isWritable(folder)) {
       throw new IOException("not writable");

@@ -22,7 +22,7 @@ import java.time.InstantSource;
 /**
  * Everything a gateway keeps, in one folder that one process holds: {@code journal.mv.db}, {@code
  * entry.mv.db} with its {@code entry.log}, the shards {@code keyring/ring.*} and their root slot
- * {@code keyring/root.N}.
+ * {@code keyring/root.a} or {@code root.b}.
  */
 public final class GatewayStore implements AutoCloseable {
 

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.backup;
 
 import io.consentgate.gateway.store.DataFolder;
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -46,7 +47,7 @@ public record BackupFolder(Path folder, Instant made) {
    */
   static void prepare(Path folder) throws BackupException {
     try {
-      Files.createDirectories(folder);
+      DurableFolders.make(folder);
       try (var files = Files.list(folder)) {
         if (files.findAny().isPresent()) {
           throw new BackupException(
@@ -88,6 +89,7 @@ public record BackupFolder(Path folder, Instant made) {
     Files.writeString(manifest, text);
     Files.setPosixFilePermissions(manifest, PosixFilePermissions.fromString("rw-------"));
     sync(manifest);
+    DurableFolders.sync(folder);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.store.backup;
 
 import io.consentgate.gateway.store.StoreUnavailableException;
+import io.consentgate.gateway.store.disk.DurableFolders;
 import io.consentgate.gateway.store.journal.Journal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +100,7 @@ final class RestoreBench implements AutoCloseable {
       Files.createLink(aside, present);
     }
     Path fresh = result().resolve(Journal.FILE);
-    sync(fresh, StandardOpenOption.WRITE);
+    sync(fresh);
     move(fresh);
     try (Journal _ = Journal.openWhole(data)) {
       return;
@@ -125,7 +126,7 @@ final class RestoreBench implements AutoCloseable {
 
   private void move(Path file) throws IOException {
     Files.move(file, present, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(data, StandardOpenOption.READ);
+    DurableFolders.sync(data);
   }
 
   private void requireRoom() throws IOException {
@@ -152,8 +153,8 @@ final class RestoreBench implements AutoCloseable {
     }
   }
 
-  private static void sync(Path file, StandardOpenOption how) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, how)) {
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }

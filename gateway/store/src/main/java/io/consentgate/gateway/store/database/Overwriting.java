@@ -28,11 +28,4 @@ final class Overwriting {
       channel.force(false);
     }
   }
-
-  /** Brings to the disk which files lie beside a file, by which names. */
-  static void syncFolderOf(Path file) throws IOException {
-    try (FileChannel folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store.database;
 
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -60,13 +61,13 @@ public final class PlainFile {
       writeChecked(file, beside);
       reached.accept(Step.WRITTEN);
       Files.createLink(former, file);
-      Overwriting.syncFolderOf(file);
+      DurableFolders.sync(file.resolveSibling("."));
       reached.accept(Step.LINKED);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       reached.accept(Step.REPLACED);
     }
     if (Files.exists(former) && Files.exists(file)) {
-      Overwriting.syncFolderOf(file);
+      DurableFolders.sync(file.resolveSibling("."));
       reached.accept(Step.REPLACED_ON_DISK);
       Overwriting.overwrite(former);
       reached.accept(Step.OVERWRITTEN);

@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store.keyring;
 
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -108,7 +109,7 @@ final class DurableFiles {
         StandardCopyOption.REPLACE_EXISTING);
     Path folder = destination.toAbsolutePath().getParent();
     if (folder != null) {
-      syncFolder(folder);
+      DurableFolders.sync(folder);
     }
   }
 
@@ -118,13 +119,6 @@ final class DurableFiles {
       ZeroedTransfer.writeZeros(file, 0, file.size());
       // As above.
       file.force(false);
-    }
-  }
-
-  /** Brings a folder to the disk: which files it has, by which names. */
-  static void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 

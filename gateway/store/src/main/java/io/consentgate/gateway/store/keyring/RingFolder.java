@@ -2,6 +2,7 @@ package io.consentgate.gateway.store.keyring;
 
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class RingFolder {
       return found;
     }
     try {
-      DurableFiles.syncFolder(folder);
+      DurableFolders.sync(folder);
       SortedMap<Integer, Shard> all = new TreeMap<>();
       for (int i = 0; i < Shard.COUNT; i++) {
         if (found.table().generation(i) > 0) {
@@ -158,7 +159,7 @@ final class RingFolder {
         reached.accept(RingStep.SHARD_WRITTEN);
       }
       if (isAnyNew) {
-        DurableFiles.syncFolder(folder);
+        DurableFolders.sync(folder);
       }
       reached.accept(RingStep.SHARD_IN_PLACE);
       slots.write(next, table, root);
@@ -192,7 +193,7 @@ final class RingFolder {
    */
   void settle(OpenRing ring) throws IOException {
     leftovers.doubt();
-    DurableFiles.syncFolder(folder);
+    DurableFolders.sync(folder);
     tidy(ring);
   }
 

@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store.keyring;
 
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class RingLeftovers {
       }
     }
     if (isAnyDeleted) {
-      DurableFiles.syncFolder(folder);
+      DurableFolders.sync(folder);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store.keyring;
 
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class RootSlots {
         Files.delete(place);
       }
       if (DurableFiles.put(place, file, file.length)) {
-        DurableFiles.syncFolder(folder);
+        DurableFolders.sync(folder);
       }
       reached.accept(RingStep.SLOT_IN_PLACE);
     } finally {
