@@ -24,6 +24,7 @@ public final class BenchProgram {
   private final PrintStream out;
   private final FaceEngine engine;
   private final Path folder;
+  private final Limits limits = new Limits();
 
   BenchProgram(PrintStream out, FaceEngine engine, Path folder) {
     this.out = out;
@@ -32,7 +33,7 @@ public final class BenchProgram {
   }
 
   /**
-   * Measures one thing.
+   * Measures one thing. The exit status is 1 if a limit is missed.
    *
    * @param arguments {@code speed} or {@code memory}, how often, a folder, a model set, a folder of
    *     models
@@ -44,6 +45,7 @@ public final class BenchProgram {
     Path folder =
         Files.createTempDirectory(Files.createDirectories(Path.of(arguments[2])), "bench");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    int status;
     try {
       ModelSet set = Catalogue.shipped().set(arguments[3]);
       FaceEngine engine = FaceEngine.load(set, Path.of(arguments[4]), FaceEngine.DEFAULT_THREADS);
@@ -54,9 +56,11 @@ public final class BenchProgram {
       } else {
         program.memory(count);
       }
+      status = program.limits.status(out);
     } finally {
       delete(folder);
     }
+    System.exit(status);
   }
 
   private void machine(ModelSet set) throws IOException {
@@ -91,6 +95,7 @@ public final class BenchProgram {
           speed.passage.medianMillis(),
           speed.fsync.medianMillis(),
           speed.bare.medianMillis());
+      limits.hold("overhead of a passage", 100 * speed.overhead(), 10, "%");
       out.printf(
           "p99       %.2f ms   not opened, of %d: %s%n",
           speed.passage.p99Millis(), rounds, run.turnedAway());
@@ -114,6 +119,7 @@ public final class BenchProgram {
           memory.opened(),
           memory.live().warm(),
           memory.live().end());
+      limits.hold("memory at the end", memory.end(), 400, "MB");
     }
   }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
           + " alone looks at the same one. A live camera is looked at three times, at least 100 ms"
           + " apart.",
       "Each part runs in a process of its own with the options of the gateway's virtual machine."
+          + " Ends with status 1 if a limit is missed, which a busy machine does."
     },
     mixinStandardHelpOptions = true)
 final class FirstPassageCommand implements Callable<Integer> {
@@ -64,7 +65,7 @@ final class FirstPassageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     int status = run("speed", rounds, List.of());
-    return status != 0 || passages == 0 ? status : run("memory", passages, ALL_OF_THE_HEAP);
+    return passages == 0 ? status : Math.max(status, run("memory", passages, ALL_OF_THE_HEAP));
   }
 
   private int run(String what, int count, List<String> options)

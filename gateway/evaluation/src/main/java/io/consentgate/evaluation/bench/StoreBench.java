@@ -20,11 +20,14 @@ import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.ErasureProof;
 import io.consentgate.gateway.withdrawal.WithdrawalResult;
 import io.consentgate.gateway.withdrawal.WithdrawalService;
+import io.consentgate.signature.CertificateSigner;
+import io.consentgate.signature.Identity;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -134,10 +137,18 @@ final class StoreBench implements AutoCloseable {
     return times;
   }
 
-  /** Seals references, by turns with a bare insert of the same size. */
-  void enrol(int rounds, BareInsert bare, Times sealing, Times inserting) throws SQLException {
+  /**
+   * Seals references, by turns with a bare insert of the same size.
+   *
+   * @param consenting takes what comes before: a consent is kept, and its one enrolment used up
+   */
+  void enrol(int rounds, BareInsert bare, Times consenting, Times sealing, Times inserting)
+      throws SQLException {
     for (int i = 0; i < rounds; i++) {
-      seal(consented(), sealing).pass.close();
+      long before = System.nanoTime();
+      ConsentGrant grant = consented();
+      consenting.add(System.nanoTime() - before);
+      seal(grant, sealing).pass.close();
       inserting.add(bare.measure());
     }
   }
@@ -149,7 +160,7 @@ final class StoreBench implements AutoCloseable {
    */
   void erase(int rounds, FsyncProbe probe, Times erasing, Times syncing, Times beyond)
       throws IOException {
-    WithdrawalService withdrawals = withdrawals();
+    WithdrawalService withdrawals = withdrawals(store);
     for (int i = 0; i < rounds; i++) {
       Holder holder = holders.removeLast();
       long before = System.nanoTime();
@@ -210,18 +221,23 @@ final class StoreBench implements AutoCloseable {
     }
   }
 
-  private WithdrawalService withdrawals() {
+  /** Does what a start does before anything is served: nothing is due here. */
+  static void eraseWhatIsDue(GatewayStore store) {
+    if (withdrawals(store).sweep().certified() > 0) {
+      throw new IllegalStateException("the bench's consents have run out");
+    }
+  }
+
+  private static WithdrawalService withdrawals(GatewayStore store) {
+    CertificateSigner signer = new CertificateSigner(Identity.mint(new SecureRandom()));
+    InstantSource clock = InstantSource.system();
     return new WithdrawalService(
         _ -> {
           throw new IllegalStateException("the bench shows no pass");
         },
         store.keyRing(),
         store.erasures(),
-        new ErasureProof(
-            Papers.GATEWAY,
-            store.residueCheck(),
-            certificate -> "bench:" + certificate.grant(),
-            store.erasureReach()),
+        new ErasureProof(Papers.GATEWAY, store.residueCheck(), signer::sign, store.erasureReach()),
         new EndRules(Duration.ofDays(30), _ -> false, () -> false),
         new GatewayClock(clock, System::nanoTime, store.entries().clockMark()));
   }

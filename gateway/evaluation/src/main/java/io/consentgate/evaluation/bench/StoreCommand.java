@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     description = {
       "Fills a store with sealed references and measures, each against a bare counterpart in the"
           + " same run: room on the disk, start, opening one, enrolling one, erasing one.",
-      "It runs in a process of its own with the options of the gateway's virtual machine."
+      "It runs in a process of its own with the options of the gateway's virtual machine. Ends with"
+          + " status 1 if a limit is missed, which a busy machine does."
     },
     mixinStandardHelpOptions = true)
 final class StoreCommand implements Callable<Integer> {

@@ -19,6 +19,7 @@ public final class StoreProgram {
 
   private final PrintStream out;
   private final Path work;
+  private final Limits limits = new Limits();
 
   StoreProgram(PrintStream out, Path work) {
     this.out = out;
@@ -26,7 +27,7 @@ public final class StoreProgram {
   }
 
   /**
-   * Measures.
+   * Measures. The exit status is 1 if a limit is missed.
    *
    * @param arguments how many references, how many rounds, a folder
    */
@@ -34,12 +35,15 @@ public final class StoreProgram {
       throws IOException, SQLException, UnreadableReferenceException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path work = Files.createTempDirectory(Path.of(arguments[2]), "bench-store");
+    int status;
     try {
-      new StoreProgram(out, work)
-          .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+      status =
+          new StoreProgram(out, work)
+              .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
     } finally {
       StoreFolders.delete(work);
     }
+    System.exit(status);
   }
 
   /**
@@ -47,8 +51,9 @@ public final class StoreProgram {
    *
    * @param references how many
    * @param rounds of each comparison, at most as many
+   * @return 0, or 1 if a limit is missed
    */
-  void run(int references, int rounds)
+  int run(int references, int rounds)
       throws IOException, SQLException, UnreadableReferenceException {
     Path empty = work.resolve("empty");
     Path full = work.resolve("full");
@@ -78,6 +83,9 @@ public final class StoreProgram {
         "machine   %d processors, load %.1f: above that number times are not the store's own%n",
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    limits.hold("room", each, 1024, "bytes");
+    limits.hold("start, slower than empty", startFull - startEmpty, 2000, "ms");
+    return limits.status(out);
   }
 
   private static StoreBench filled(Path folder, int references, int remembered) {
@@ -100,23 +108,26 @@ public final class StoreProgram {
         BareInsert bare = new BareInsert(work, StoreBench.SEALED_BYTES)) {
       Times unsealing = bench.unseal(rounds);
       row("unseal and compare, p99 at most 2 ms", unsealing);
+      limits.hold("unseal and compare, p99", unsealing.p99Millis(), 2, "ms");
+      Times consenting = new Times();
       Times sealing = new Times();
       Times inserting = new Times();
-      bench.enrol(rounds, bare, sealing, inserting);
-      row("durable enrolment", sealing);
+      bench.enrol(rounds, bare, consenting, sealing, inserting);
+      double ratio = sealing.medianMillis() / inserting.medianMillis();
+      row("consent kept and its one enrolment used up", consenting);
+      row("durable enrolment: key half and reference", sealing);
       row("bare insert of the same size, with its fsync", inserting);
-      out.printf(
-          "enrolment %.2f times the bare insert, by medians (at most 3)%n",
-          sealing.medianMillis() / inserting.medianMillis());
+      out.printf("enrolment %.2f times the bare insert, by medians (at most 3)%n", ratio);
+      limits.hold("enrolment", ratio, 3, "times the bare insert");
       Times erasing = new Times();
       Times syncing = new Times();
       Times beyond = new Times();
       bench.erase(rounds, probe, erasing, syncing, beyond);
       row("erasure with its ratchet and residue check", erasing);
       row(StoreBench.ERASURE_SYNCS + " bare fsyncs of 4 KB", syncing);
-      out.printf(
-          "erasure   p99 %.2f ms beyond its bare fsyncs' p99 (at most 20)%n",
-          erasing.p99Millis() - syncing.p99Millis());
+      double more = erasing.p99Millis() - syncing.p99Millis();
+      out.printf("erasure   p99 %.2f ms beyond its bare fsyncs' p99 (at most 20)%n", more);
+      limits.hold("erasure, p99 beyond its bare fsyncs' p99", more, 20, "ms");
       row("an erasure beyond the bare fsyncs right after it", beyond);
     }
   }
@@ -127,9 +138,9 @@ public final class StoreProgram {
 
   private static long start(Path folder) {
     long before = System.nanoTime();
-    GatewayStore store = StoreBench.open(folder, InstantSource.system());
-    long took = System.nanoTime() - before;
-    store.close();
-    return took;
+    try (GatewayStore store = StoreBench.open(folder, InstantSource.system())) {
+      StoreBench.eraseWhatIsDue(store);
+      return System.nanoTime() - before;
+    }
   }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
       "With one native thread and with two, each in a process of its own with the options of the"
           + " gateway's virtual machine. Also what a picture leaves on the Java heap and in memory, and"
           + " what it costs to look for codes while nobody is there: at 15 raw frames a second, and"
-          + " with a camera of yours."
+          + " with a camera of yours. Ends with status 1 if a limit is missed, which a busy machine"
+          + " does."
     },
     mixinStandardHelpOptions = true)
 final class VisionCommand implements Callable<Integer> {
@@ -49,14 +50,12 @@ final class VisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    int status = 0;
     for (int threads = 1; threads <= 2; threads++) {
-      int status = run("speed", Integer.toString(rounds), Integer.toString(threads));
-      if (status != 0) {
-        return status;
-      }
+      status = Math.max(status, run("speed", Integer.toString(rounds), Integer.toString(threads)));
     }
     String seconds = Integer.toString(idle);
-    return camera == null ? run("idle", seconds) : run("idle", seconds, camera);
+    return Math.max(status, camera == null ? run("idle", seconds) : run("idle", seconds, camera));
   }
 
   private static int run(String... arguments) throws IOException, InterruptedException {

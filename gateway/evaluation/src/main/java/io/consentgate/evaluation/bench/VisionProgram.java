@@ -45,6 +45,7 @@ public final class VisionProgram implements AutoCloseable {
   private record Stage(String name, List<Runnable> ways) {}
 
   private final PrintStream out;
+  private final Limits limits = new Limits();
   private final int threads;
   private final FaceEngine engine;
   private final FacePipeline pipeline;
@@ -64,7 +65,7 @@ public final class VisionProgram implements AutoCloseable {
   }
 
   /**
-   * Measures one thing.
+   * Measures one thing. The exit status is 1 if a limit is missed.
    *
    * @param arguments {@code speed}, how many rounds, how many native threads; or {@code idle}, how
    *     many seconds, and a camera's address if there is one
@@ -74,34 +75,49 @@ public final class VisionProgram implements AutoCloseable {
     ProcessMemory.overwriteFreed();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     int count = Integer.parseInt(arguments[1]);
-    if ("idle".equals(arguments[0])) {
-      idle(out, Duration.ofSeconds(count), List.of(arguments).subList(2, arguments.length));
-      return;
-    }
-    try (VisionProgram program = new VisionProgram(out, Integer.parseInt(arguments[2]))) {
-      program.speed(count);
-      program.memory(count);
+    System.exit(
+        "idle".equals(arguments[0])
+            ? idle(out, Duration.ofSeconds(count), List.of(arguments).subList(2, arguments.length))
+            : speedAndMemory(out, count, Integer.parseInt(arguments[2])));
+  }
+
+  private static int speedAndMemory(PrintStream out, int rounds, int threads)
+      throws ModelException, IOException {
+    try (VisionProgram program = new VisionProgram(out, threads)) {
+      program.speed(rounds);
+      program.memory(rounds);
+      return program.limits.status(out);
     }
   }
 
-  /** Looks for codes while nobody is there. */
-  static void idle(PrintStream out, Duration time, List<String> cameras)
+  /**
+   * Looks for codes while nobody is there.
+   *
+   * @return 0, or 1 if a limit is missed
+   */
+  static int idle(PrintStream out, Duration time, List<String> cameras)
       throws InterruptedException {
+    Limits limits = new Limits();
     out.printf("%nlooking for codes while nobody is there%n");
     try (RawSource raw = new RawSource()) {
-      idle(out, "raw, 1280 x 720 at 15/s", new IdleRun().run(raw, time), 5);
+      double share = idle(out, "raw, 1280 x 720 at 15/s", new IdleRun().run(raw, time), 5);
+      limits.hold("idle, raw frames", share, 5, "% of a core");
     }
     for (String address : cameras) {
       CameraSource source = CameraSources.of(address);
-      idle(out, source.name(), new IdleRun().run(source, time), 10);
+      double share = idle(out, source.name(), new IdleRun().run(source, time), 10);
+      limits.hold("idle, " + source.name(), share, 10, "% of a core");
     }
+    return limits.status(out);
   }
 
-  private static void idle(PrintStream out, String name, IdleRun.Idle idle, int most) {
+  private static double idle(PrintStream out, String name, IdleRun.Idle idle, int most) {
+    double share = 100 * idle.share();
     out.printf(
         "  %s: %.1f %% of a core over %.0f s (at most %d %%); %d frames looked at, %d of them searched"
             + "%n",
-        name, 100 * idle.share(), idle.seconds(), most, idle.frames(), idle.searches());
+        name, share, idle.seconds(), most, idle.frames(), idle.searches());
+    return share;
   }
 
   /** Measures every stage in every way, by turns. */
@@ -117,6 +133,9 @@ public final class VisionProgram implements AutoCloseable {
             "  the chain takes %.2f ms; at most %.0f with one thread. ONNX Runtime takes the detector's"
                 + " input as a square, the others end it with the picture%n",
             chain, MOST_MILLIS);
+        if (threads == 1) {
+          limits.hold("chain with one thread", chain, MOST_MILLIS, "ms");
+        }
       }
     }
   }
