@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -8,6 +9,7 @@ import io.consentgate.gateway.biometric.FaceFeatures;
 import io.consentgate.gateway.consent.LiveConsent;
 import io.consentgate.gateway.secret.SecretBytes;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,12 @@ final class RuleControlTest {
 
   private record PrintsSecret(SecretBytes half, FaceFeatures features) {}
 
+  record ComparesHastily(String secret, String guess) {
+    ComparesHastily {
+      guess = Arrays.equals(secret.getBytes(UTF_8), guess.getBytes(UTF_8)) ? secret : "";
+    }
+  }
+
   private interface GenderGuess {}
 
   @ParameterizedTest
@@ -41,6 +49,7 @@ final class RuleControlTest {
         culprit(KeepsConsent.class, ConsentRulesTest.noFieldKeepsALiveConsent),
         culprit(AsksTheMachine.class, ClockRulesTest.nobodyAsksTheMachineForTheTime),
         culprit(PrintsSecret.class, SecrecyRulesTest.noRecordHoldsASecret),
+        culprit(ComparesHastily.class, SecrecyRulesTest.secretsAreComparedInConstantTime),
         culprit(GenderGuess.class, PurposeRulesTest.noClassInfersATrait));
   }
 

@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +19,8 @@ import io.consentgate.gateway.biometric.FaceFrame;
 import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import java.lang.foreign.MemorySegment;
+import java.nio.Buffer;
+import java.util.Arrays;
 
 /** What would let a secret or a face slip into a text, a log or a comparison. */
 @AnalyzeClasses(packages = "io.consentgate", importOptions = ProgramCode.class)
@@ -63,6 +67,27 @@ final class SecrecyRulesTest {
   @ArchTest
   static final ArchRule secretsAreClosed =
       classes().that(SECRET).should().beAssignableTo(AutoCloseable.class);
+
+  /** Such a call takes the longer the more of two secrets is the same. */
+  private static final DescribedPredicate<JavaCall<?>> STOPS_AT_A_DIFFERENCE =
+      describe(
+          "stop at the first byte that differs",
+          call ->
+              call.getName().matches("equals|mismatch|compare.*")
+                  && (call.getTargetOwner().isEquivalentTo(Arrays.class)
+                      || call.getTargetOwner().isAssignableTo(MemorySegment.class)
+                      || call.getTargetOwner().isAssignableTo(Buffer.class)));
+
+  /** The classes left out compare marks, salts, public keys and zeros, or are no gateway's. */
+  @ArchTest
+  static final ArchRule secretsAreComparedInConstantTime =
+      noClasses()
+          .that()
+          .haveNameNotMatching(
+              ".*\\.(IdentityFile|VerificationKey|PassCodec|PlainFile|SecretRoot|ShardFile|ShardTail"
+                  + "|ZeroedTransfer)|io\\.consentgate\\.evaluation\\.(residue|door|demo|pad)\\..*")
+          .should()
+          .callCodeUnitWhere(STOPS_AT_A_DIFFERENCE);
 
   @ArchTest
   static final ArchRule nobodyPrints =

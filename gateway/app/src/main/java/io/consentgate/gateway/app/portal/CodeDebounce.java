@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class CodeDebounce {
     boolean newTaker = taker.isPresent() && !taker.equals(lastTaker);
     lastTaker = taker;
     byte[] digest = digest(code);
-    if (!newTaker && last != null && Arrays.equals(digest, last)) {
+    if (!newTaker && last != null && MessageDigest.isEqual(digest, last)) {
       return false;
     }
     last = digest;
