@@ -50,7 +50,7 @@ public final class MemoryScan {
      * Returns pieces of what is long, under the same name: of what was overwritten in part, the
      * rest is found. Pieces of few different bytes are left out; they lie everywhere.
      */
-    List<Wanted> pieces() {
+    public List<Wanted> pieces() {
       if (bytes.length < 2 * PIECE_BYTES) {
         return List.of(this);
       }

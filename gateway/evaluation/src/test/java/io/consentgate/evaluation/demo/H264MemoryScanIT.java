@@ -32,6 +32,7 @@ final class H264MemoryScanIT {
     try (WatchedHouse watched =
         new WatchedHouse(
             folder,
+            HouseRoot.FILE,
             (launch, settings) -> launch.gatewayWatched(settings, List.of()),
             scene -> {
               cameras.add(new RtspCamera(scene));

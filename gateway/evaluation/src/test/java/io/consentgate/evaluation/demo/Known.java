@@ -11,7 +11,6 @@ import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.custody.Quantised;
 import io.consentgate.gateway.store.keyring.FileKeyRing;
-import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.store.pass.PassCodec;
 import io.consentgate.signature.IdentityFile;
 import java.lang.foreign.ValueLayout;
@@ -30,8 +29,26 @@ import javax.crypto.spec.HKDFParameterSpec;
 /** The exact bytes of what a gateway must forget, had from its files and a guest's pass. */
 final class Known {
 
-  private static final int ROOT_OFFSET = 22;
+  /** The text of a pass. */
+  static final String PASS = "pass text";
+
+  /** A reference as it is sealed. */
+  static final String AS_KEPT = "reference as kept";
+
+  /** What a reference is sealed under. */
+  static final String KEY = "key of the reference";
+
+  /** The half of that key in the pass. */
+  static final String VISITORS_HALF = "visitor's half";
+
+  /** The half of that key in the key ring. */
+  static final String GATEWAYS_HALF = "gateway's half";
+
+  /** What a root's key is made of. */
+  static final String PASSPHRASE = "passphrase";
+
   private static final int KEY_BYTES = 32;
+  private static final String RING = "keyring";
   private static final String LABEL = "consent-gate sealed-reference 1";
 
   private Known() {}
@@ -40,11 +57,10 @@ final class Known {
    * Opens everything, in a copy.
    *
    * @param guest holds the pass
-   * @param gateway the running gateway's data folder
-   * @param loot not there yet
+   * @param root what the key ring lies under
+   * @param loot a copy of the gateway's data folder
    */
-  static List<Wanted> of(Guest guest, Path gateway, Path loot) throws Exception {
-    copy(gateway, loot);
+  static List<Wanted> of(Guest guest, HouseRoot root, Path loot) throws Exception {
     SecureRandom random = new SecureRandom();
     PassCodec codec = new PassCodec(IdentityFile.openOrMint(loot, random).keyPair());
     List<Wanted> wanted = new ArrayList<>();
@@ -52,35 +68,28 @@ final class Known {
     byte[] passHalf;
     try (SecretBytes text = HeldCode.passText(guest.pass());
         PresentedPass pass = codec.open(text)) {
-      wanted.add(new Wanted("pass text", bytes(text)));
+      wanted.addAll(new Wanted(PASS, bytes(text)).pieces());
       passHalf = bytes(pass.half());
       try (GatewayStore store =
               GatewayStore.open(
-                  loot, RootSource.FILE, GatewayStore.LostKeys.KEEP, InstantSource.system());
+                  loot, root.source(), GatewayStore.LostKeys.KEEP, InstantSource.system());
           FaceFeatures reference = reference(store, pass)) {
-        wanted.add(new Wanted("reference", reference.memory().toArray(ValueLayout.JAVA_BYTE)));
-        wanted.add(new Wanted("reference as kept", asKept(reference)));
+        byte[] floats = reference.memory().toArray(ValueLayout.JAVA_BYTE);
+        wanted.addAll(new Wanted("reference", floats).pieces());
+        wanted.addAll(new Wanted(AS_KEPT, asKept(reference)).pieces());
       }
-      try (FileKeyRing ring =
-              FileKeyRing.open(loot.resolve("keyring"), RootSource.FILE, random, true);
+      try (FileKeyRing ring = FileKeyRing.open(loot.resolve(RING), root.source(), random, true);
           SecretBytes half = ring.half(pass.grant()).orElseThrow()) {
         gatewayHalf = bytes(half);
       }
     }
-    wanted.add(new Wanted("visitor's half", passHalf));
-    wanted.add(new Wanted("gateway's half", gatewayHalf));
-    wanted.addAll(cipherKey("key of the reference", key(gatewayHalf, passHalf)));
-    wanted.addAll(cipherKey("root", root(loot.resolve("keyring"))));
+    wanted.add(new Wanted(VISITORS_HALF, passHalf));
+    wanted.add(new Wanted(GATEWAYS_HALF, gatewayHalf));
+    wanted.addAll(KnownRing.cipherKey(KEY, key(gatewayHalf, passHalf)));
+    if (root.isPassphrase()) {
+      wanted.add(new Wanted(PASSPHRASE, root.passphrase().getBytes(StandardCharsets.US_ASCII)));
+    }
     return wanted;
-  }
-
-  /** The key schedule of a cipher begins with the key, but has it in rows of sixteen bytes. */
-  private static List<Wanted> cipherKey(String name, byte[] key) {
-    int row = key.length / 2;
-    return List.of(
-        new Wanted(name, key),
-        new Wanted(name + ", a row", Arrays.copyOf(key, row)),
-        new Wanted(name + ", a row", Arrays.copyOfRange(key, row, key.length)));
   }
 
   /**
@@ -126,24 +135,12 @@ final class Known {
                 .thenExpand(LABEL.getBytes(StandardCharsets.US_ASCII), KEY_BYTES));
   }
 
-  /** Under {@code file} the slot's own key lies in the slot; the other slot's file holds zeros. */
-  private static byte[] root(Path ring) throws Exception {
-    try (Stream<Path> files = Files.list(ring)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        byte[] slot = Files.readAllBytes(file);
-        if (file.getFileName().toString().startsWith("root.") && slot[0] != 0) {
-          return Arrays.copyOfRange(slot, ROOT_OFFSET, ROOT_OFFSET + KEY_BYTES);
-        }
-      }
-    }
-    throw new AssertionError("no root slot");
-  }
-
   private static byte[] bytes(SecretBytes secret) {
     return secret.memory().toArray(ValueLayout.JAVA_BYTE);
   }
 
-  private static void copy(Path from, Path to) throws Exception {
+  /** Copies a folder. */
+  static void copy(Path from, Path to) throws Exception {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Path target = to.resolve(from.relativize(file).toString());

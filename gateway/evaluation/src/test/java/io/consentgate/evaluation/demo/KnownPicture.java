@@ -39,8 +39,20 @@ final class KnownPicture {
   /** The picture as it came: compressed. */
   static final String SENT = "picture as sent (JPEG)";
 
+  /** How often a face has which brightness. */
+  static final String HISTOGRAM = "meter.histogram.mat";
+
+  /** A probe as it would be sealed; a gateway seals none. */
+  static final String PROBE_AS_KEPT = "probe in bytes";
+
+  /** The light of each pixel; the decoder writes the next picture over it. */
+  static final String DECODED = "picture as decoded (light)";
+
   /** What a network gives is zeroed before the pipeline hands the features out. */
   static final String OUTPUT = "network's output";
+
+  /** The picture as the camera's reader gives it. */
+  static final String COLOUR = "picture (blue, green, red)";
 
   /** For codes; it lives for as long as one search takes. */
   static final String GREY = "picture (grey)";
@@ -71,11 +83,7 @@ final class KnownPicture {
         stream.read(picture);
       }
       known.pieces.rows(
-          "picture (blue, green, red)",
-          picture.pixelsBgr().toArray(ValueLayout.JAVA_BYTE),
-          picture.width() * 3,
-          3,
-          1);
+          COLOUR, picture.pixelsBgr().toArray(ValueLayout.JAVA_BYTE), picture.width() * 3, 3, 1);
       known.grey(camera);
       known.workedOut(picture);
     }
@@ -91,7 +99,7 @@ final class KnownPicture {
       ByteBuffer plane = ((ByteBuffer) frame.image[0]).rewind();
       byte[] light = new byte[frame.imageStride * frame.imageHeight];
       plane.get(light, 0, Math.min(light.length, plane.remaining()));
-      pieces.rows("picture as decoded (light)", light, frame.imageStride, 1, 1);
+      pieces.rows(DECODED, light, frame.imageStride, 1, 1);
     } finally {
       Files.delete(jpeg);
     }
@@ -119,7 +127,7 @@ final class KnownPicture {
       }
       try (FaceFeatures probe = face.features()) {
         pieces.whole("probe", probe.memory().toArray(ValueLayout.JAVA_BYTE));
-        pieces.whole("probe in bytes", Quantised.of(probe));
+        pieces.whole(PROBE_AS_KEPT, Quantised.of(probe));
       }
       PipelineBuffers buffers = PipelineBuffers.of(pipeline);
       buffers.found().forEach(pieces::all);

@@ -26,7 +26,17 @@ final class MemoryScanIT {
   private static final int REQUESTS = 1000;
   private static final int NETWORKS = 3;
   private static final String SENT = KnownPicture.SENT + " @ native";
-  private static final String RING = "gateway's half @ locked page";
+  private static final String PAGE = " @ locked page";
+
+  /**
+   * What the key ring holds as long as the consent stands: its half, which opens nothing alone, and
+   * the key of that shard, whose halves are the first two rows of its schedule.
+   */
+  private static final Map<String, Long> RING =
+      Map.of(
+          Known.GATEWAYS_HALF + PAGE, 1L,
+          KnownRing.SHARD + PAGE, 1L,
+          KnownRing.SHARD + KnownRing.ROW + PAGE, 2L);
 
   @TempDir private Path folder;
 
@@ -37,14 +47,14 @@ final class MemoryScanIT {
     try (WatchedHouse watched =
         new WatchedHouse(
             folder,
+            HouseRoot.FILE,
             (launch, settings) -> launch.gatewayWatched(settings, List.of()),
             NetworkCamera::new)) {
       SmallHouse house = watched.house();
       Guest ada = house.enrol();
       assertThat(watched.presentMarked(ada)).isEqualTo("OPEN");
 
-      // The ring holds its half, which opens nothing alone, as long as the consent stands.
-      assertThat(afterPassage(watched, ada)).isEqualTo(Map.of(RING, 1L));
+      assertThat(afterPassage(watched, ada)).isEqualTo(RING);
       String grant = Known.grant(ada, watched.loot()).toString();
       assertThat(residue(house, grant).said()).contains("still stands");
 
@@ -79,6 +89,7 @@ final class MemoryScanIT {
     try (WatchedHouse watched =
         new WatchedHouse(
             folder,
+            HouseRoot.FILE,
             (launch, settings) -> launch.gatewayWithFault(settings, List.of(Unzeroed.FLAG)),
             NetworkCamera::new)) {
       Guest ada = watched.house().enrol();

@@ -32,9 +32,9 @@ final class Pieces {
     return List.copyOf(wanted);
   }
 
-  /** Takes the whole of something short. */
+  /** Takes the whole of something short, piece by piece. */
   void whole(String name, byte[] bytes) {
-    wanted.add(new Wanted(name, bytes));
+    wanted.addAll(new Wanted(name, bytes).pieces());
   }
 
   /** Takes pieces from everywhere. */

@@ -113,6 +113,11 @@ final class PipelineBuffers {
         .toArray(ValueLayout.JAVA_BYTE);
   }
 
+  /** Returns numbers as they lie in memory. */
+  static byte[] bytes(int[] numbers) {
+    return MemorySegment.ofArray(numbers).toArray(ValueLayout.JAVA_BYTE);
+  }
+
   static Object value(Object owner, String name) throws ReflectiveOperationException {
     Field field = owner.getClass().getDeclaredField(name);
     field.setAccessible(true);

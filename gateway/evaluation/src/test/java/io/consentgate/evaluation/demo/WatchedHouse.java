@@ -29,16 +29,26 @@ final class WatchedHouse implements AutoCloseable {
   /** Bytes can be looked for only where one and the same picture is seen each time. */
   private static final List<String> REPEATING = List.of("--pad", "none");
 
+  private static final String RING = "keyring";
+
   private final Path folder;
   private final SmallHouse house;
   private final List<WatchedCamera> cameras = new ArrayList<>();
+  private final HouseRoot root;
   private List<Wanted> secrets = List.of();
+  private List<Wanted> presentRoot = List.of();
   private List<Wanted> picture = List.of();
   private byte[] pictured = {};
 
-  /** Starts everything. */
-  WatchedHouse(Path folder, SmallHouse.Start start, WatchedCamera.Maker maker) throws Exception {
+  /**
+   * Starts everything.
+   *
+   * @param root what the key ring lies under
+   */
+  WatchedHouse(Path folder, HouseRoot root, SmallHouse.Start start, WatchedCamera.Maker maker)
+      throws Exception {
     this.folder = folder;
+    this.root = root;
     house =
         new SmallHouse(
             folder,
@@ -47,7 +57,7 @@ final class WatchedHouse implements AutoCloseable {
               cameras.add(maker.of(scene));
               return cameras.getFirst().address();
             },
-            REPEATING);
+            Stream.concat(REPEATING.stream(), root.options().stream()).toList());
   }
 
   SmallHouse house() {
@@ -137,15 +147,21 @@ final class WatchedHouse implements AutoCloseable {
   }
 
   private List<Wanted> wanted(Guest guest) throws Exception {
+    KnownRing ring = KnownRing.read(house.data().gateway().resolve(RING), root);
     if (secrets.isEmpty()) {
-      secrets = Known.of(guest, house.data().gateway(), loot());
+      Known.copy(house.data().gateway(), loot());
+      secrets = new ArrayList<>(Known.of(guest, root, loot()));
+      secrets.addAll(ring.rootKey());
+      secrets.addAll(ring.shardKey(Known.grant(guest, loot())));
+    } else if (!ring.isUnderKeyOf(KnownRing.read(loot().resolve(RING), root))) {
+      presentRoot = ring.rootKey();
     }
     byte[] marked = camera().marked();
     if (!Arrays.equals(pictured, marked)) {
       pictured = marked;
       picture = camera().known(folder);
     }
-    return Stream.concat(secrets.stream(), picture.stream()).toList();
+    return Stream.of(secrets, presentRoot, picture).flatMap(List::stream).toList();
   }
 
   private void signal(String name) throws IOException, InterruptedException {
