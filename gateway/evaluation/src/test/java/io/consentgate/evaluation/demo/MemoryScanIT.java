@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 final class MemoryScanIT {
 
-  private static final int REQUESTS = 1000;
-  private static final int NETWORKS = 3;
-  private static final String SENT = KnownPicture.SENT + " @ native";
   private static final String PAGE = " @ locked page";
 
   /**
@@ -37,6 +33,8 @@ final class MemoryScanIT {
           Known.GATEWAYS_HALF + PAGE, 1L,
           KnownRing.SHARD + PAGE, 1L,
           KnownRing.SHARD + KnownRing.ROW + PAGE, 2L);
+
+  private static final int NETWORKS = 3;
 
   @TempDir private Path folder;
 
@@ -54,7 +52,8 @@ final class MemoryScanIT {
       Guest ada = house.enrol();
       assertThat(watched.presentMarked(ada)).isEqualTo("OPEN");
 
-      assertThat(afterPassage(watched, ada)).isEqualTo(RING);
+      LaterLook look = new LaterLook(watched, ada);
+      assertThat(look.afterPassage()).isEqualTo(RING);
       String grant = Known.grant(ada, watched.loot()).toString();
       assertThat(residue(house, grant).said()).contains("still stands");
 
@@ -70,7 +69,7 @@ final class MemoryScanIT {
           .contains(Grade.FOUND, Grade.CLEAN);
       house.withdraw(ada);
       Path after = backUp(house, "after");
-      assertThat(afterErasure(watched, ada)).isEmpty();
+      assertThat(look.afterErasure()).isEmpty();
       assertThat(watched.inFiles(List.of(before, after)))
           .extracting(Finding::grade)
           .containsExactly(Grade.CLEAN, Grade.CLEAN, Grade.CLEAN);
@@ -126,67 +125,6 @@ final class MemoryScanIT {
         .filter(name -> name.contains(KnownPicture.LAYER))
         .map(name -> name.substring(0, name.indexOf(KnownPicture.LAYER)))
         .collect(Collectors.toSet());
-  }
-
-  /**
-   * A collection that moves an array just while a library has it leaves a copy in the free heap.
-   * That happens to one passage in many. The next requests are written over it; what every passage
-   * leaves is there after another one too.
-   */
-  private static Map<String, Long> afterPassage(WatchedHouse watched, Guest guest)
-      throws Exception {
-    Map<String, Long> counts = look(watched, guest, "a passage");
-    if (isInFreeHeap(counts)) {
-      writeOver(watched);
-      assertThat(watched.presentMarked(guest)).isEqualTo("OPEN");
-      return look(watched, guest, "another passage");
-    }
-    return counts;
-  }
-
-  /** An erasure cannot be had twice; the next requests are written over such a copy. */
-  private static Map<String, Long> afterErasure(WatchedHouse watched, Guest guest)
-      throws Exception {
-    Map<String, Long> counts = look(watched, guest, "the erasure");
-    if (isInFreeHeap(counts)) {
-      writeOver(watched);
-      return look(watched, guest, REQUESTS + " requests after the erasure");
-    }
-    return counts;
-  }
-
-  private static void writeOver(WatchedHouse watched) throws Exception {
-    for (int i = 0; i < REQUESTS; i++) {
-      watched.house().references();
-    }
-  }
-
-  private static boolean isInFreeHeap(Map<String, Long> counts) {
-    return counts.keySet().stream().anyMatch(each -> each.matches(".* @ heap, \\w+, free"));
-  }
-
-  /**
-   * The end of a compressed picture lies in the decoder until a longer one comes; that much of it
-   * is allowed, and left out of what is returned.
-   */
-  private static Map<String, Long> look(WatchedHouse watched, Guest guest, String when)
-      throws Exception {
-    Map<String, Long> counts = new TreeMap<>(watched.look(guest, when));
-    long sent =
-        counts.entrySet().stream()
-            .filter(each -> each.getKey().startsWith(SENT))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    assertThat(sent).isLessThanOrEqualTo(mostSent(watched));
-    counts.keySet().removeIf(each -> each.startsWith(SENT));
-    return counts;
-  }
-
-  /** What the decoder has of the compressed picture behind the end of a shorter one. */
-  private static long mostSent(WatchedHouse watched) {
-    double longerBy = ((NetworkCamera) watched.camera()).longerBy();
-    // The pieces are taken from the second half; the decoder's copy is a little shorter.
-    return (long) Math.ceil(2 * watched.pieces(KnownPicture.SENT) * longerBy) + 2;
   }
 
   private Path backUp(SmallHouse house, String name) throws Exception {
