@@ -2,12 +2,14 @@ package io.consentgate.evaluation.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.contract.grant.Custody;
 import io.consentgate.evaluation.residue.Finding;
 import io.consentgate.evaluation.residue.Grade;
 import io.consentgate.evaluation.sabotage.Unzeroed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,15 @@ final class MemoryScanIT {
           Known.GATEWAYS_HALF + PAGE, 1L,
           KnownRing.SHARD + PAGE, 1L,
           KnownRing.SHARD + KnownRing.ROW + PAGE, 2L);
+
+  /** What a root that is a passphrase holds, so that an erasure does not wait for Argon2id. */
+  private static final Map<String, Long> ROOT =
+      Map.of(
+          Known.PASSPHRASE + PAGE, 1L,
+          KnownRing.ROOT + PAGE, 1L,
+          KnownRing.ROOT + KnownRing.ROW + PAGE, 2L);
+
+  private static final String PASSPHRASE = "seven crates of late apples";
 
   private static final int NETWORKS = 3;
 
@@ -79,6 +90,31 @@ final class MemoryScanIT {
           .containsPattern("(CLEAN|EXPECTED|STALE) +memory +process " + house.pid())
           .endsWith("Nothing is left that has to be gone.\n");
       assertThat(erased.status()).isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("The same with the reference in the pass, and the key ring under a passphrase")
+  void scan_carriedAndUnderPassphrase_findsNothingThatHasToBeGone() throws Exception {
+    HouseRoot root = HouseRoot.passphrase(folder.resolve("passphrase"), PASSPHRASE);
+    try (WatchedHouse watched =
+        new WatchedHouse(
+            folder,
+            root,
+            (launch, settings) -> launch.gatewayWatched(settings, List.of()),
+            NetworkCamera::new)) {
+      Guest ada = watched.house().enrol(Custody.CARRIED);
+      assertThat(watched.presentMarked(ada)).isEqualTo("OPEN");
+      LaterLook look = new LaterLook(watched, ada);
+
+      Map<String, Long> whileItStands = new HashMap<>(RING);
+      whileItStands.putAll(ROOT);
+      assertThat(look.afterPassage()).isEqualTo(whileItStands);
+      watched.house().withdraw(ada);
+      assertThat(look.afterErasure()).isEqualTo(ROOT);
+      assertThat(watched.inFiles(List.of()))
+          .extracting(Finding::grade)
+          .containsExactly(Grade.CLEAN);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.demo;
 
+import io.consentgate.contract.grant.Custody;
 import io.consentgate.contract.receipt.ConsentReceipt;
 import io.consentgate.evaluation.programs.AuthoritySettings;
 import io.consentgate.evaluation.programs.DataFolder;
@@ -114,30 +115,33 @@ final class SmallHouse implements AutoCloseable {
 
   /** Lets the next guest get a ticket, consent and enrol. */
   Guest enrol() throws Exception {
+    return enrol(Custody.SEALED);
+  }
+
+  /** Lets the next guest get a ticket, consent to a custody and enrol. */
+  Guest enrol(Custody custody) throws Exception {
     byte[] ticket = office.ticket(Office.Terms.day());
-    return enrol(new Guest(Math.toIntExact(Cast.seeds().get(guests++)), ticket));
+    int seed = Math.toIntExact(Cast.seeds().get(guests++));
+    return enrol(new Guest(seed, ticket), custody, _ -> {});
   }
 
   /** Lets somebody consent and enrol on a ticket that they have, whatever they agreed to before. */
   Guest enrolAgain(Guest before) throws Exception {
-    return enrol(new Guest(before.seed(), before.ticket()));
-  }
-
-  private Guest enrol(Guest guest) throws Exception {
-    return enrol(guest, _ -> {});
+    return enrol(new Guest(before.seed(), before.ticket()), Custody.SEALED, _ -> {});
   }
 
   /** Lets the next guest enrol, who turns the head as far when asked. */
   Guest enrolTurning(double share) throws Exception {
     byte[] ticket = office.ticket(Office.Terms.day());
     int seed = Math.toIntExact(Cast.seeds().get(guests++));
-    return enrol(new Guest(seed, ticket), new TurningVisitor(scene, seed, share));
+    TurningVisitor visitor = new TurningVisitor(scene, seed, share);
+    return enrol(new Guest(seed, ticket), Custody.SEALED, visitor);
   }
 
-  private Guest enrol(Guest guest, Consumer<String> visitor) throws Exception {
+  private Guest enrol(Guest guest, Custody custody, Consumer<String> visitor) throws Exception {
     try (Kiosk kiosk = kiosk()) {
       kiosk.showTicket(guest.ticket(), guest.seed());
-      kiosk.consent("SEALED");
+      kiosk.consent(custody.name());
       kiosk.look(visitor);
       byte[] pass = kiosk.confirm();
       ConsentReceipt receipt =
