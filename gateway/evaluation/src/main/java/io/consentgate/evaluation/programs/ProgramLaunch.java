@@ -101,6 +101,18 @@ public record ProgramLaunch(Installation installation, DataFolder data, StartArc
   }
 
   /**
+   * Returns how the gateway is started with other classes in place of some of its own, and watched.
+   *
+   * @param settings how it is to run
+   * @param classes a folder that comes before its own on the class path
+   */
+  public ProgramSpec gatewayWithClasses(GatewaySettings settings, Path classes)
+      throws ProgramException {
+    String classPath = classes + File.pathSeparator + installation.gatewayClassPath();
+    return gateway(settings, classPath, inspectable(List.of(StartArchives.UNUSED)));
+  }
+
+  /**
    * Asks the authority's own command for a new one-time sign-in link.
    *
    * @throws ProgramException if it has none to give

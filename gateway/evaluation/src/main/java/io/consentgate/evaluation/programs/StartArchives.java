@@ -22,6 +22,11 @@ public sealed interface StartArchives {
   /** As above. */
   String AOT_SILENT = "-Xlog:aot=off";
 
+  /**
+   * Starts without any, whatever is named before: an archive has the classes that it was made of.
+   */
+  String UNUSED = "-XX:AOTMode=off";
+
   /** Returns the archives of an installation, to start from. */
   static Ready of(Installation installation) {
     return new Ready(installation.root().resolve("target/archives"));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -27,9 +28,13 @@ final class KnownRing {
   /** What the shard with a grant's half is sealed under; the ring needs it for the next half. */
   static final String SHARD = "key of the shard";
 
-  /** Follows the name of a key: 16 bytes of its key schedule. */
-  static final String ROW = ", a row";
+  /** What the root slot that an erasure wrote is sealed under. */
+  static final String PRESENT_ROOT = "present root";
 
+  /** Follows the name of a key, before a number: 16 bytes of its key schedule. */
+  static final String ROW = ", row ";
+
+  private static final int ROWS = 15;
   private static final int HEADER_BYTES = 22;
   private static final int KEY_BYTES = 32;
   private static final int SALT_BYTES = 16;
@@ -70,6 +75,11 @@ final class KnownRing {
     return cipherKey(ROOT, root);
   }
 
+  /** Returns the same by the name of the present root. */
+  List<Wanted> presentRootKey() throws Exception {
+    return cipherKey(PRESENT_ROOT, root);
+  }
+
   /** Returns the key of the shard with a grant's half, and its schedule. */
   List<Wanted> shardKey(GrantId grant) throws Exception {
     int shard = grant.toBytes()[GrantId.SIZE_BYTES - 1] & 0xff;
@@ -87,10 +97,16 @@ final class KnownRing {
     List<Wanted> wanted = new ArrayList<>(List.of(new Wanted(name, key)));
     var engine = AESEngine.newInstance();
     engine.init(true, new KeyParameter(key));
-    for (int[] row : (int[][]) PipelineBuffers.value(engine, "WorkingKey")) {
-      wanted.add(new Wanted(name + ROW, PipelineBuffers.bytes(row)));
+    int[][] schedule = (int[][]) PipelineBuffers.value(engine, "WorkingKey");
+    for (String row : rows(name)) {
+      wanted.add(new Wanted(row, PipelineBuffers.bytes(schedule[wanted.size() - 1])));
     }
     return wanted;
+  }
+
+  /** Returns the names of all rows of a key's schedule; the first two are the key itself. */
+  static List<String> rows(String key) {
+    return IntStream.rangeClosed(1, ROWS).mapToObj(number -> key + ROW + number).toList();
   }
 
   private static byte[] slot(Path folder) throws IOException {

@@ -154,7 +154,7 @@ final class WatchedHouse implements AutoCloseable {
       secrets.addAll(ring.rootKey());
       secrets.addAll(ring.shardKey(Known.grant(guest, loot())));
     } else if (!ring.isUnderKeyOf(KnownRing.read(loot().resolve(RING), root))) {
-      presentRoot = ring.rootKey();
+      presentRoot = ring.presentRootKey();
     }
     byte[] marked = camera().marked();
     if (!Arrays.equals(pictured, marked)) {
