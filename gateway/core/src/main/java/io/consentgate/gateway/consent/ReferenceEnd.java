@@ -10,11 +10,11 @@ import java.time.Instant;
  */
 public final class ReferenceEnd {
 
-  private final Instant instant;
+  private final Instant byPack;
   private final Instant byGrant;
 
-  private ReferenceEnd(Instant instant, Instant byGrant) {
-    this.instant = instant;
+  private ReferenceEnd(Instant byPack, Instant byGrant) {
+    this.byPack = byPack;
     this.byGrant = byGrant;
   }
 
@@ -25,14 +25,17 @@ public final class ReferenceEnd {
    * @param maxRetention the pack's longest life of a reference, from the issue of its grant
    */
   public static ReferenceEnd of(ConsentGrant grant, Duration maxRetention) {
-    Instant byPack = grant.issued().plus(maxRetention);
-    Instant byGrant = grant.expires();
-    return new ReferenceEnd(byPack.isBefore(byGrant) ? byPack : byGrant, byGrant);
+    return new ReferenceEnd(grant.issued().plus(maxRetention), grant.expires());
   }
 
   /** Returns the first instant at which the reference is not used any more. */
   public Instant instant() {
-    return instant;
+    return byPack.isBefore(byGrant) ? byPack : byGrant;
+  }
+
+  /** Returns the latest end that the policy pack allows, whatever the grant says. */
+  public Instant latest() {
+    return byPack;
   }
 
   /** Tells whether the grant itself, not only the pack, says that it is over. */

@@ -67,8 +67,9 @@ final class SealedRow {
   /** Returns the statements that put the row into a database. */
   String asStatements() {
     return """
-    INSERT INTO sealed_reference (grant_id, sealed, issued, expires)
-    VALUES (UUID '%s', X'%s', TIMESTAMP WITH TIME ZONE '%s', TIMESTAMP WITH TIME ZONE '%s');
+    INSERT INTO sealed_reference (grant_id, sealed, issued, expires, latest)
+    VALUES (UUID '%1$s', X'%2$s', TIMESTAMP WITH TIME ZONE '%3$s',
+      TIMESTAMP WITH TIME ZONE '%4$s', TIMESTAMP WITH TIME ZONE '%4$s');
     CHECKPOINT SYNC;
     """
         .formatted(grant.value(), HexFormat.of().formatHex(sealed), issued, expires);

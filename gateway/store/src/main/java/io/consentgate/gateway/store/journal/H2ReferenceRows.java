@@ -15,8 +15,10 @@ final class H2ReferenceRows implements ReferenceRows {
 
   private static final String INSERT =
       """
-      INSERT INTO sealed_reference (grant_id, sealed, issued, expires)
-      SELECT id, ?, issued, CAST(? AS TIMESTAMP(0) WITH TIME ZONE) FROM consent_grant
+      INSERT INTO sealed_reference (grant_id, sealed, issued, expires, latest)
+      SELECT id, ?, issued, CAST(? AS TIMESTAMP(0) WITH TIME ZONE),
+        CAST(? AS TIMESTAMP(0) WITH TIME ZONE)
+      FROM consent_grant
       WHERE id = ? AND state = 'STANDING' AND expires >= ?
         AND NOT EXISTS (SELECT 1 FROM sealed_reference WHERE grant_id = id)
       """;
@@ -49,8 +51,9 @@ final class H2ReferenceRows implements ReferenceRows {
               try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 insert.setBytes(1, sealed);
                 insert.setObject(2, end.instant());
-                insert.setObject(3, grant.value());
-                insert.setObject(4, end.instant());
+                insert.setObject(3, end.latest());
+                insert.setObject(4, grant.value());
+                insert.setObject(5, end.instant());
                 return insert.executeUpdate();
               }
             });

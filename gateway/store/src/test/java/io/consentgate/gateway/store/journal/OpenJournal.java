@@ -20,7 +20,7 @@ abstract class OpenJournal {
   static final ConsentGrant GRANT = Samples.grant(1, NOW);
   static final GrantId ID = GRANT.id();
 
-  @TempDir private Path folder;
+  @TempDir Path folder;
   Journal journal;
 
   @BeforeEach
