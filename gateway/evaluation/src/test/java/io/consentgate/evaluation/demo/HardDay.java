@@ -45,6 +45,7 @@ final class HardDay implements AutoCloseable {
   private final Browser screen;
   private final Doorway door;
   private final Office office;
+  private final Path clock;
   private final RunningProgram authority;
   private RunningProgram gateway;
 
@@ -64,6 +65,7 @@ final class HardDay implements AutoCloseable {
     screen = new Browser(gatewaySettings.address());
     door = new Doorway(screen, scene, PORTAL, inside(data.gateway().resolve("portal-main.log")));
     office = new Office(authoritySettings.address(), PORTAL, InstantSource.system());
+    clock = folder.resolve("clock");
     authority = start(launch().authority(authoritySettings));
     gateway = start(launch().gateway(gatewaySettings));
   }
@@ -156,7 +158,8 @@ final class HardDay implements AutoCloseable {
   }
 
   /**
-   * Ends the gateway, takes a copy of all that it keeps, and starts it on a clock that is right.
+   * Ends the gateway, takes a copy of all that it keeps, and starts it on a clock that is right and
+   * can be set.
    *
    * @param loot an empty folder for the copy
    */
@@ -172,8 +175,14 @@ final class HardDay implements AutoCloseable {
             StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    gateway = start(launch().gateway(gatewaySettings));
+    setClock("+0");
+    gateway = start(BackInTime.asSaid(clock, launch().gateway(gatewaySettings)));
     gateway.awaitReady(READY);
+  }
+
+  /** Sets the clock of a gateway that runs, by so much from the right time. */
+  void setClock(String lie) throws IOException {
+    Files.writeString(clock, lie + "\n");
   }
 
   /**

@@ -124,6 +124,26 @@ final class HardDayIT {
     assertThat(said()).contains("the latest time seen here was ahead and is put back");
   }
 
+  @Test
+  @Order(4)
+  @DisplayName("CN-14: a clock set back while the gateway runs closes the face lane, and heals")
+  void present_clockSetBackUnderTheRunningGateway_facesWaitUntilItIsRight() throws Exception {
+    day.setClock("-1h");
+
+    day.awaitFaceLane("CLOCK_SUSPECT");
+    assertThat(day.facts().path("clock").asText()).isEqualTo("SET_BACK");
+    assertThat(day.door().present(ada.ticket(), ada.seed()).reason()).isEqualTo("OPEN");
+    assertThat(day.door().present(ada.pass(), ada.seed()))
+        .isEqualTo(new Doorway.Outcome("CONSENT_NOT_LIVE", 0));
+
+    day.setClock("+0");
+
+    day.awaitFaceLane("open");
+    assertThat(day.facts().path("clock").asText()).isEqualTo("SOUND");
+    assertThat(day.facts().path("counts").path("references").asInt()).isEqualTo(1);
+    assertThat(day.door().present(ada.pass(), ada.seed()).reason()).isEqualTo("OPEN");
+  }
+
   /** One look at a far future, long enough for its mark to be kept, and back. */
   private static void jumpAndBack() throws Exception {
     day.restartGatewayYearsAhead();
@@ -140,7 +160,7 @@ final class HardDayIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   @DisplayName(
       "BF-1: the file of references is damaged: it is left alone, and tickets open the door")
   void present_referencesDamaged_ticketsGoOnAndFacesWait() throws Exception {
@@ -162,7 +182,7 @@ final class HardDayIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   @DisplayName("CN-26: no output of either program holds a code, a key, a receipt or a face")
   void said_afterAWholeDay_holdsNoSecret() throws Exception {
     assertThat(day.door().present(ada.pass(), stranger).reason()).isEqualTo("NOT_MATCHED");

@@ -16,12 +16,21 @@ public final class BackInTime {
 
   /** Returns how a program is started an hour ago. */
   public static ProgramSpec anHour(ProgramSpec spec) throws IOException {
-    return by("-1h", spec);
+    return by("FAKETIME=-1h", spec);
   }
 
   /** Returns how a program is started after 2038. */
   public static ProgramSpec aheadOfTheCentury(ProgramSpec spec) throws IOException {
-    return by("+13y", spec);
+    return by("FAKETIME=+13y", spec);
+  }
+
+  /**
+   * Returns how a program is started on a clock that can be set while it runs.
+   *
+   * @param lie how far it is off, for example {@code -1h}; read again every second
+   */
+  public static ProgramSpec asSaid(Path lie, ProgramSpec spec) throws IOException {
+    return by("FAKETIME_TIMESTAMP_FILE=" + lie, spec);
   }
 
   /**
@@ -35,7 +44,8 @@ public final class BackInTime {
             List.of(
                 "env",
                 "LD_PRELOAD=" + library(),
-                "FAKETIME=" + lie,
+                "FAKETIME_CACHE_DURATION=1",
+                lie,
                 "FAKETIME_DONT_FAKE_MONOTONIC=1",
                 "FAKETIME_FORCE_MONOTONIC_FIX=0"));
     command.addAll(spec.command());
