@@ -149,14 +149,17 @@ final class QualityTrial {
   }
 
   private List<Table> fusions(FacePipeline pipeline, Looks plain, FeatureTable.Progress progress)
-      throws IOException {
+      throws ProgramException, IOException {
     Map<String, List<Seen>> people = new TreeMap<>(plain.byPerson());
+    List<FusionTrial.Probe> probes = FusionTrial.ofPictures(people.values());
+    if (probes.isEmpty()) {
+      throw new ProgramException(
+          ("Frames put together need somebody with more than %d pictures; the calibration half of"
+                  + " lfw-dev has nobody. Name the folder with all of its pictures with --shared.")
+              .formatted(FusionTrial.FRAMES));
+    }
     Table pictures =
-        new FusionTrial(
-                "Frames are other pictures of the person",
-                FusionTrial.ofPictures(people.values()),
-                plain.seen())
-            .run();
+        new FusionTrial("Frames are other pictures of the person", probes, plain.seen()).run();
     List<Looks> frames = new ArrayList<>();
     try {
       for (int i = 0; i < FusionTrial.FRAMES; i++) {
