@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything that has to outlast a power cut, ended after each call that changes the disk. */
+/** Everything that has to outlast a power cut, ended after calls that change the disk. */
 final class PowerCutIT {
 
   /**
@@ -20,7 +20,7 @@ final class PowerCutIT {
   @Test
   @DisplayName(
       "CN-13, CN-14, ST-01, BF-10: wherever power or process end, nothing is revived or lost")
-  void end_afterEachCallOfEachProtocol_whatPeopleWereToldHolds() throws Exception {
+  void end_afterCallsOfEachProtocol_whatPeopleWereToldHolds() throws Exception {
     String said = new PreloadedProgram(work, "disklog").run(PowerCutProgram.class, EVERY);
 
     System.out.print(said.replaceAll("(?m)^(?!(control|found) |.* ends ).*\n", ""));

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * The process on a disk that remembers: it does once whatever has to outlast a power cut, and then
- * looks at what is left after each call, if the process dies there and if the power fails there.
+ * looks at what is left after such calls, if the process dies there and if the power fails there.
  */
 public final class PowerCutProgram {
 

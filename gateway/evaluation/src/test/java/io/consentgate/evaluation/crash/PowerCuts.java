@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** Ends what was done on a disk after each of its calls, and looks at what is left there. */
+/** Ends what was done on a disk after one call or another, and looks at what is left there. */
 final class PowerCuts {
 
   /** How it ends. */
