@@ -28,9 +28,6 @@ final class RecordedDisk {
 
   private static final int PAGE_BYTES = 4096;
 
-  /** Ending of files that the database writes. */
-  private static final String DATABASE = ".mv.db";
-
   /** One file, by whatever name. */
   private static final class Content {
 
@@ -64,15 +61,6 @@ final class RecordedDisk {
         }
       }
       return torn;
-    }
-
-    /** Returns what is kept, with the first few of what was written since. */
-    byte[] begun(SplittableRandom random) {
-      byte[] begun = kept;
-      for (DiskCall call : unsynced.subList(0, random.nextInt(unsynced.size() + 1))) {
-        begun = changed(begun, call, 0, call.data().limit());
-      }
-      return begun;
     }
 
     private static byte[] changed(byte[] before, DiskCall call, int from, int to) {
@@ -155,14 +143,7 @@ final class RecordedDisk {
     Map<Path, byte[]> files = new HashMap<>();
     someNames.forEach(
         (name, content) ->
-            files.put(
-                name,
-                torn.computeIfAbsent(
-                    content,
-                    each ->
-                        name.toString().endsWith(DATABASE)
-                            ? each.begun(random)
-                            : each.torn(random))));
+            files.put(name, torn.computeIfAbsent(content, each -> each.torn(random))));
     return state(someFolders, files);
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
   /** The form of the data that this version writes. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /** Less than this leaves no room for a night's entries. */
   private static final long ROOM_BYTES = 2L << 20;

@@ -15,6 +15,11 @@ import org.h2.store.fs.FileBaseDefault;
  * file 74 were read as something else and told by nobody. A block that does not check is not handed
  * on. The two at the start are, because H2 keeps the same in both, with checks of its own, and one
  * of them may be torn by a power cut.
+ *
+ * <p>H2 writes a chunk at once and takes it for whole if its first and last block are. In a power
+ * cut any page between may be missing. So what is written at once is held together: the first block
+ * knows how many there are and a check of theirs, and whoever asks whether a chunk begins there is
+ * told so only if all of it is there.
  */
 final class CheckedFile extends FileBaseDefault {
 
@@ -23,9 +28,6 @@ final class CheckedFile extends FileBaseDefault {
 
   /** A block with what follows it, in bytes. */
   static final int FRAME = BLOCK + 8;
-
-  /** "CGB1", behind each block. */
-  static final int MARK = 0x43474231;
 
   /** Blocks that H2 keeps twice and checks itself. */
   private static final int HEADERS = 2;
@@ -38,7 +40,7 @@ final class CheckedFile extends FileBaseDefault {
   /** Blocks on their way, used again and again: each read and write of a database passes here. */
   private ByteBuffer frames = ByteBuffer.allocateDirect(FRAME);
 
-  private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+  private final BlockCheck checks = new BlockCheck();
 
   /**
    * Reads and writes a file; closing this closes it.
@@ -64,6 +66,9 @@ final class CheckedFile extends FileBaseDefault {
       return -1;
     }
     int wanted = (int) Math.min(to.remaining(), left);
+    if (position % BLOCK == 0 && wanted < BLOCK) {
+      requireTogether(position / BLOCK);
+    }
     int done = 0;
     while (done < wanted) {
       long first = (position + done) / BLOCK;
@@ -92,13 +97,14 @@ final class CheckedFile extends FileBaseDefault {
     requireWhole(position);
     requireWhole(length);
     for (long gap = size(); gap < position; gap += BLOCK) {
-      store(ByteBuffer.allocate(BLOCK), gap / BLOCK, 1);
+      store(ByteBuffer.allocate(BLOCK), gap / BLOCK, 1, BlockCheck.ALONE);
     }
     long block = position / BLOCK;
     while (from.hasRemaining()) {
-      int count = Math.min(MOST_BLOCKS, from.remaining() / BLOCK);
-      store(from, block, count);
-      block += count;
+      long most = block < HEADERS ? HEADERS - block : BlockCheck.MOST_TOGETHER;
+      int together = (int) Math.min(most, from.remaining() / BLOCK);
+      storeTogether(from, block, together);
+      block += together;
     }
     return length;
   }
@@ -143,15 +149,38 @@ final class CheckedFile extends FileBaseDefault {
     }
   }
 
-  private void store(ByteBuffer from, long first, int count) throws IOException {
+  private void storeTogether(ByteBuffer from, long first, int together) throws IOException {
+    boolean isAlone = together == 1 || first < HEADERS;
+    int mark = isAlone ? BlockCheck.ALONE : markOf(from, first, together);
+    for (int done = 0; done < together; done += MOST_BLOCKS) {
+      int count = Math.min(MOST_BLOCKS, together - done);
+      store(from, first + done, count, done == 0 ? mark : BlockCheck.ALONE);
+    }
+  }
+
+  /** Returns the mark behind the first of several blocks, which are read and not consumed. */
+  private int markOf(ByteBuffer from, long first, int together) {
+    CRC32C all = new CRC32C();
+    int start = from.position();
+    int end = from.limit();
+    for (int i = 0; i < together; i++) {
+      from.limit(start + (i + 1) * BLOCK).position(start + i * BLOCK);
+      checks.addBlock(all, from, first + i);
+    }
+    from.limit(end).position(start);
+    return BlockCheck.mark(together, all);
+  }
+
+  private void store(ByteBuffer from, long first, int count, int firstMark) throws IOException {
     makeRoom(count);
     int end = from.limit();
     for (int i = 0; i < count; i++) {
       from.limit(from.position() + BLOCK);
       frames.clear().position(i * FRAME).put(from);
       from.limit(end);
-      int check = check(i, first + i);
-      frames.clear().putInt(i * FRAME + BLOCK, MARK).putInt(i * FRAME + BLOCK + 4, check);
+      int mark = i == 0 ? firstMark : BlockCheck.ALONE;
+      int check = checks.of(part(i * FRAME, BLOCK), first + i, mark);
+      frames.clear().putInt(i * FRAME + BLOCK, mark).putInt(i * FRAME + BLOCK + 4, check);
     }
     frames.clear().limit(count * FRAME);
     long at = first * FRAME;
@@ -170,17 +199,37 @@ final class CheckedFile extends FileBaseDefault {
     int end = index * FRAME + BLOCK;
     int mark = frames.clear().getInt(end);
     int check = frames.getInt(end + 4);
-    boolean isSound = mark == MARK && check == check(index, block);
+    boolean isSound =
+        BlockCheck.isMark(mark) && check == checks.of(part(index * FRAME, BLOCK), block, mark);
     if (!isSound && block >= HEADERS) {
       throw new IOException("block " + block + " of " + name + " is damaged");
     }
   }
 
-  private int check(int index, long block) {
-    CRC32C check = new CRC32C();
-    check.update(number.clear().putLong(0, block));
-    check.update(part(index * FRAME, BLOCK));
-    return (int) check.getValue();
+  /** Sees that all that was written at once with a block, as the first of it, is there. */
+  private void requireTogether(long first) throws IOException {
+    load(first, 1);
+    requireSound(0, first);
+    int mark = frames.clear().getInt(BLOCK);
+    if (mark == BlockCheck.ALONE || first < HEADERS) {
+      return;
+    }
+    int together = BlockCheck.together(mark);
+    if (size() / BLOCK - first < together) {
+      throw new IOException("what begins at block " + first + " of " + name + " is cut off");
+    }
+    CRC32C all = new CRC32C();
+    for (int done = 0; done < together; done += MOST_BLOCKS) {
+      int count = Math.min(MOST_BLOCKS, together - done);
+      load(first + done, count);
+      for (int i = 0; i < count; i++) {
+        requireSound(i, first + done + i);
+        checks.addBlock(all, part(i * FRAME, BLOCK), first + done + i);
+      }
+    }
+    if (mark != BlockCheck.mark(together, all)) {
+      throw new IOException("what begins at block " + first + " of " + name + " is torn");
+    }
   }
 
   private ByteBuffer part(int from, int length) {

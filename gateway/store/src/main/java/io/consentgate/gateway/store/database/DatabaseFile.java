@@ -1,9 +1,13 @@
 package io.consentgate.gateway.store.database;
 
 import io.consentgate.gateway.store.StoreUnavailableException;
+import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,6 +66,7 @@ public record DatabaseFile(
    */
   public Database open(Changes changes) {
     try {
+      makeIfMissing();
       PlainFile.addChecks(path());
       LatestState.require(path());
       return open(source(), changes);
@@ -92,6 +97,21 @@ public record DatabaseFile(
       }
     }
     return false;
+  }
+
+  /** Beside, and then in place: begun and cut off it would look like one that is damaged. */
+  private void makeIfMissing() throws IOException {
+    if (exists()) {
+      return;
+    }
+    DatabaseFile beside = new DatabaseFile(folder, name + ".new", migrations, tables, remedy);
+    Files.deleteIfExists(beside.path());
+    migrate(beside.source());
+    try (FileChannel made = FileChannel.open(beside.path(), StandardOpenOption.WRITE)) {
+      made.force(true);
+    }
+    Files.move(beside.path(), path(), StandardCopyOption.ATOMIC_MOVE);
+    DurableFolders.sync(folder);
   }
 
   private Database open(JdbcDataSource source, Changes changes) throws SQLException {

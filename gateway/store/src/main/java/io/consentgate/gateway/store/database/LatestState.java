@@ -30,14 +30,17 @@ final class LatestState {
    *     state is
    */
   static void require(Path file) throws IOException {
-    if (!Files.exists(file) || Files.size(file) <= EMPTY_BYTES) {
+    if (!Files.exists(file)) {
       return;
+    }
+    if (Files.size(file) <= EMPTY_BYTES) {
+      throw new IOException(file.getFileName() + " ends before its first state");
     }
     try (MVStore store =
         new MVStore.Builder().fileName("checked:" + file.toAbsolutePath()).readOnly().open()) {
       long read = store.getCurrentVersion();
       boolean isNothing = store.getMapNames().isEmpty();
-      if (isNothing || (wasClosed(store) && read < versionNamed(store))) {
+      if (isNothing || HeaderCopy.newest(file).filter(it -> it.isOwed(read)).isPresent()) {
         throw new IOException("what " + file.getFileName() + " held last cannot be read");
       }
     } catch (MVStoreException e) {
@@ -45,13 +48,5 @@ final class LatestState {
         throw new IOException("no state of " + file.getFileName() + " can be read", e);
       }
     }
-  }
-
-  private static boolean wasClosed(MVStore store) {
-    return store.getStoreHeader().containsKey("clean");
-  }
-
-  private static long versionNamed(MVStore store) {
-    return DataUtils.readHexLong(store.getStoreHeader(), "version", 0);
   }
 }

@@ -123,7 +123,7 @@ final class BackupTest {
   @ParameterizedTest(name = "{0} -> {1}: {2}")
   @CsvSource({
     "backup 1, backup 2, was made by a newer version",
-    "form 6, form 7, was made by a newer version",
+    "form 7, form 8, was made by a newer version",
     "gateway , gateway 0, is torn or was changed",
     "sha256 , sha256 x, is torn or was changed",
     "made 2, made Z, is torn or was changed"

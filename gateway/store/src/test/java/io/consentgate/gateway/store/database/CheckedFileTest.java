@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckedFileTest {
 
@@ -55,21 +56,94 @@ final class CheckedFileTest {
     }
   }
 
-  @Test
+  @ParameterizedTest(name = "{0} blocks at once")
+  @ValueSource(ints = {1, 3})
   @DisplayName("Every single bit of a block, of its mark and of its check")
-  void read_anyBitTurned_isRefused() throws IOException {
-    write(noise(new SplittableRandom(1), 4));
-    byte[] whole = Files.readAllBytes(path());
-    for (int bit = 0; bit < CheckedFile.FRAME * Byte.SIZE; bit++) {
-      byte[] bytes = whole.clone();
-      bytes[2 * CheckedFile.FRAME + bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-      Files.write(path(), bytes);
-      try (FileChannel file = open()) {
+  void read_anyBitTurned_isRefused(int together) throws IOException {
+    write(noise(new SplittableRandom(1), 6));
+    writeAt(noise(new SplittableRandom(7), together), 2);
+    try (FileChannel raw =
+            FileChannel.open(path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel file = open()) {
+      for (int bit = 0; bit < CheckedFile.FRAME * Byte.SIZE; bit++) {
+        turn(raw, 2L * CheckedFile.FRAME + bit / Byte.SIZE, 1 << bit % Byte.SIZE);
         assertThatThrownBy(() -> read(file, 2L * BLOCK + 100, 1))
             .isInstanceOf(IOException.class)
             .hasMessageContaining("block 2 of some.mv.db is damaged");
+        assertThatThrownBy(() -> read(file, 2L * BLOCK, 100))
+            .hasMessageContaining("block 2 of some.mv.db is damaged");
         assertThat(read(file, 3L * BLOCK, BLOCK)).hasSize(BLOCK);
+        turn(raw, 2L * CheckedFile.FRAME + bit / Byte.SIZE, 1 << bit % Byte.SIZE);
       }
+      assertThat(read(file, 2L * BLOCK, 100)).hasSize(100);
+    }
+  }
+
+  /** H2 takes a chunk for whole if its first and last block are. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @DisplayName("Of what is written at once, over something else, any page may not have come")
+  void read_beginningOfWhatWasTorn_isRefusedUnlessAllOfItIsThere(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    int blocks = 2 + random.nextInt(seed % 2 == 0 ? 6 : 150);
+    writeAt(noise(random, 2 + blocks), 0);
+    writeAt(noise(random, blocks), 2);
+    byte[] before = Files.readAllBytes(path());
+    byte[] content = noise(random, blocks);
+    writeAt(content, 2);
+    byte[] after = Files.readAllBytes(path());
+    int pages = (after.length + 4095) / 4096;
+    int refused = 0;
+    for (int i = 0; i < 200; i++) {
+      byte[] torn = after.clone();
+      for (int lost = 0; lost <= random.nextInt(3); lost++) {
+        int from = random.nextInt(2, pages) * 4096;
+        System.arraycopy(before, from, torn, from, Math.min(4096, torn.length - from));
+      }
+      Files.write(path(), torn);
+      try (FileChannel file = open()) {
+        if (isRefused(file)) {
+          refused++;
+        } else {
+          assertThat(read(file, 2L * BLOCK, blocks * BLOCK)).isEqualTo(content);
+        }
+      }
+    }
+    assertThat(refused).isGreaterThan(150);
+  }
+
+  @Test
+  void read_whatWasWrittenAtOnceAndInPartAgain_isCopiedAndHasNoBeginning() throws IOException {
+    byte[] content = noise(new SplittableRandom(9), 8);
+    write(content);
+    writeAt(Arrays.copyOfRange(content, 2 * BLOCK, 7 * BLOCK), 2);
+    byte[] other = noise(new SplittableRandom(10), 2);
+    writeAt(other, 4);
+    System.arraycopy(other, 0, content, 4 * BLOCK, other.length);
+
+    try (FileChannel file = open()) {
+      assertThat(read(file, 0, content.length)).isEqualTo(content);
+      assertThatThrownBy(() -> read(file, 2L * BLOCK, 100))
+          .hasMessage("what begins at block 2 of some.mv.db is torn");
+      assertThat(read(file, 4L * BLOCK, 100)).isEqualTo(Arrays.copyOf(other, 100));
+      file.truncate(5L * BLOCK);
+      assertThatThrownBy(() -> read(file, 4L * BLOCK, 100))
+          .hasMessage("what begins at block 4 of some.mv.db is cut off");
+    }
+  }
+
+  @Test
+  @DisplayName("More than are held together: a beginning each")
+  void write_manyBlocksAtOnce_areReadFromTheirBeginning() throws IOException {
+    byte[] content = noise(new SplittableRandom(11), BlockCheck.MOST_TOGETHER + 3);
+    write(noise(new SplittableRandom(12), 2));
+    writeAt(content, 2);
+
+    try (FileChannel file = open()) {
+      assertThat(read(file, 2L * BLOCK, 100)).isEqualTo(Arrays.copyOf(content, 100));
+      long second = 2 + BlockCheck.MOST_TOGETHER;
+      assertThat(read(file, second * BLOCK, 1)).hasSize(1);
+      assertThat(read(file, 2L * BLOCK, content.length)).isEqualTo(content);
     }
   }
 
@@ -145,9 +219,29 @@ final class CheckedFileTest {
     assertThat(Files.readAllBytes(path())).isEqualTo(before);
   }
 
+  private static void turn(FileChannel raw, long at, int bits) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    raw.read(one, at);
+    one.put(0, (byte) (one.get(0) ^ bits)).flip();
+    raw.write(one, at);
+  }
+
+  private static boolean isRefused(FileChannel file) {
+    try {
+      read(file, 2L * BLOCK, 1024);
+      return false;
+    } catch (IOException _) {
+      return true;
+    }
+  }
+
   private void write(byte[] content) throws IOException {
+    writeAt(content, 0);
+  }
+
+  private void writeAt(byte[] content, long block) throws IOException {
     try (FileChannel file = open()) {
-      file.write(ByteBuffer.wrap(content), 0);
+      file.write(ByteBuffer.wrap(content), block * BLOCK);
     }
   }
 
