@@ -2,10 +2,10 @@ package io.consentgate.gateway.app;
 
 import io.consentgate.contract.grant.GatewayId;
 import io.consentgate.contract.grant.ModelSetId;
-import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
+import io.consentgate.signature.NamedPack;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -38,7 +38,7 @@ public record Settings(
     List<PortalSetting> portals,
     ModelSetting models,
     PadLevel pad,
-    PackSetting pack,
+    NamedPack pack,
     KeyRingSetting keyRing,
     ZoneId zone) {
 
@@ -102,14 +102,6 @@ public record Settings(
    * @param lostKeys what to do about a key ring that cannot be read
    */
   public record KeyRingSetting(RootSource root, LostKeys lostKeys) {}
-
-  /**
-   * The policy pack.
-   *
-   * @param pack the limits
-   * @param digest SHA-256 of the pack as it came, hexadecimal
-   */
-  public record PackSetting(PolicyPack pack, String digest) {}
 
   /** Copies the list. */
   public Settings {

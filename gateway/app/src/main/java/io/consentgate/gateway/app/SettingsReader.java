@@ -7,12 +7,13 @@ import io.consentgate.gateway.app.Settings.AuthoritySetting;
 import io.consentgate.gateway.app.Settings.KeyRingSetting;
 import io.consentgate.gateway.app.Settings.Listening;
 import io.consentgate.gateway.app.Settings.ModelSetting;
-import io.consentgate.gateway.app.Settings.PackSetting;
 import io.consentgate.gateway.biometric.PadLevel;
 import io.consentgate.gateway.camera.Region;
 import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.store.GatewayStore.LostKeys;
 import io.consentgate.gateway.store.keyring.RootSource;
+import io.consentgate.signature.NamedPack;
+import io.consentgate.signature.PackFileException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -46,7 +47,7 @@ final class SettingsReader {
    */
   static Settings read(Options options) {
     Listening listening = listening(options);
-    PackSetting pack = PackFile.read(options.pack, Optional.ofNullable(options.packKey));
+    NamedPack pack = pack(options);
     List<PortalSetting> portals = portals(options);
     for (PortalSetting portal : portals) {
       requireTrial(portal, pack);
@@ -62,6 +63,14 @@ final class SettingsReader {
         pack,
         keyRing(options),
         zone(options.zone));
+  }
+
+  private static NamedPack pack(Options options) {
+    try {
+      return NamedPack.read(options.pack, Optional.ofNullable(options.packKey));
+    } catch (PackFileException e) {
+      throw new StartRefused(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Listening listening(Options options) {
@@ -183,7 +192,7 @@ final class SettingsReader {
     }
   }
 
-  private static void requireTrial(PortalSetting portal, PackSetting pack) {
+  private static void requireTrial(PortalSetting portal, NamedPack pack) {
     if (!portal.isSynthetic()) {
       return;
     }

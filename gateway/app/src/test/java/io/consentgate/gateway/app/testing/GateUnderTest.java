@@ -13,6 +13,7 @@ import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.signature.Identity;
 import io.consentgate.signature.IdentityFile;
 import io.consentgate.signature.LocalPairing;
+import io.consentgate.signature.NamedPack;
 import io.consentgate.signature.Parties;
 import io.consentgate.signature.PinnedKeys;
 import java.net.URI;
@@ -62,7 +63,7 @@ public final class GateUnderTest implements AutoCloseable {
                 Region.WHOLE)),
         new Settings.ModelSetting("bundled", List.of(), Set.of()),
         PadLevel.FROZEN_FRAMES,
-        new Settings.PackSetting(PolicyPack.DEMO, "00"),
+        new NamedPack(PolicyPack.DEMO, "00"),
         new Settings.KeyRingSetting(RootSource.FILE, LostKeys.KEEP),
         ZoneOffset.UTC);
   }

@@ -1,10 +1,7 @@
-package io.consentgate.gateway.app;
+package io.consentgate.signature;
 
 import io.consentgate.contract.grant.Custody;
 import io.consentgate.contract.policy.PolicyPack;
-import io.consentgate.signature.InvalidJwsException;
-import io.consentgate.signature.SignedPolicyPack;
-import io.consentgate.signature.VerificationKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,35 +13,36 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads a policy pack: the built-in one by its name, any other from a file signed with a key that
- * the operator names (compact JWS, EdDSA, type {@code consent-policy+jwt}).
+ * A policy pack as an operator names it with {@code --pack} and {@code --pack-key}: the built-in
+ * one by its name, any other by a file signed with a key that the operator names too (compact JWS,
+ * EdDSA, type {@code consent-policy+jwt}).
+ *
+ * @param pack the limits
+ * @param digest SHA-256 of the pack as it came, hexadecimal
  */
-final class PackFile {
-
+public record NamedPack(PolicyPack pack, String digest) {
   private static final int MAX_SIZE_BYTES = 64 * 1024;
-
-  private PackFile() {}
 
   /**
    * Reads a pack.
    *
    * @param name {@code DEMO}, or a file
    * @param key the public key, a JWK file, that a file has to be signed with
-   * @throws StartRefused with the next step, if it cannot be used
+   * @throws PackFileException if it cannot be used
    */
-  static Settings.PackSetting read(String name, Optional<Path> key) {
+  public static NamedPack read(String name, Optional<Path> key) throws PackFileException {
     if (name.equals(PolicyPack.DEMO.id())) {
-      return new Settings.PackSetting(PolicyPack.DEMO, digest(canonical(PolicyPack.DEMO)));
+      return new NamedPack(PolicyPack.DEMO, digest(canonical(PolicyPack.DEMO)));
     }
     Path file = Path.of(name);
     String signed = text(file, "policy pack");
     Path keyFile =
         key.orElseThrow(
             () ->
-                new StartRefused(
+                new PackFileException(
                     "A policy pack from a file needs the key that signed it; name it with"
                         + " --pack-key."));
-    return new Settings.PackSetting(verified(file, signed, keyFile), digest(signed));
+    return new NamedPack(verified(file, signed, keyFile), digest(signed));
   }
 
   /** The built-in pack has no file; its digest is over its limits in a fixed order. */
@@ -59,32 +57,30 @@ final class PackFile {
         Double.toString(pack.maxFalseMatchRate()));
   }
 
-  private static PolicyPack verified(Path file, String signed, Path keyFile) {
+  private static PolicyPack verified(Path file, String signed, Path keyFile)
+      throws PackFileException {
     try {
       return SignedPolicyPack.verify(signed, VerificationKey.ofJwk(text(keyFile, "key")));
     } catch (InvalidJwsException | IllegalArgumentException _) {
-      throw notGenuine(file);
+      throw new PackFileException(
+          "The policy pack "
+              + file
+              + " is not signed with the key named by --pack-key, or is not whole; get the pack"
+              + " again, or name the right key.");
     }
   }
 
-  private static String text(Path file, String what) {
+  private static String text(Path file, String what) throws PackFileException {
     try {
       if (Files.size(file) > MAX_SIZE_BYTES) {
-        throw new StartRefused("The " + what + " " + file + " is too big; name the right file.");
+        throw new PackFileException(
+            "The " + what + " " + file + " is too big; name the right file.");
       }
       return Files.readString(file, StandardCharsets.UTF_8).strip();
     } catch (IOException _) {
-      throw new StartRefused(
+      throw new PackFileException(
           "The " + what + " " + file + " cannot be read; see that it is there and yours.");
     }
-  }
-
-  private static StartRefused notGenuine(Path file) {
-    return new StartRefused(
-        "The policy pack "
-            + file
-            + " is not signed with the key named by --pack-key, or is not whole; get the pack again,"
-            + " or name the right key.");
   }
 
   private static String digest(String text) {
