@@ -105,6 +105,7 @@ public final class AuthorityOptions {
         demo.custodies(),
         retention,
         demo.maxStatusAge(),
-        demo.maxFalseMatchRate());
+        demo.maxFalseMatchRate(),
+        demo.maxFalsePositiveRate());
   }
 }

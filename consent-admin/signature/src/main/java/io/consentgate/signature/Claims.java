@@ -16,6 +16,11 @@ final class Claims {
     this.values = values;
   }
 
+  /** Tells whether a claim that may be left out is there, whatever it is. */
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   String text(String name) throws InvalidJwsException {
     return switch (values.get(name)) {
       case String text when text.length() <= MAX_TEXT -> text;

@@ -54,7 +54,8 @@ public record NamedPack(PolicyPack pack, String digest) {
         pack.custodies().stream().map(Custody::name).sorted().collect(Collectors.joining(",")),
         pack.maxRetention().toString(),
         pack.maxStatusAge().toString(),
-        Double.toString(pack.maxFalseMatchRate()));
+        Double.toString(pack.maxFalseMatchRate()),
+        Double.toString(pack.maxFalsePositiveRate()));
   }
 
   private static PolicyPack verified(Path file, String signed, Path keyFile)

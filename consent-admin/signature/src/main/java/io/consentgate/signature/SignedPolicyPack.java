@@ -10,8 +10,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A policy pack in a file, signed by whoever answers for it. */
+/**
+ * A policy pack in a file, signed by whoever answers for it.
+ *
+ * <p>Its claims are {@code id}, {@code kind}, {@code custodies}, {@code max_retention} and {@code
+ * max_status_age} in seconds, {@code max_false_match_rate} and {@code max_false_positive_rate},
+ * both texts such as {@code "1e-4"}. Packs were signed before there was the last one: without it
+ * 1e-3 holds, as it did then.
+ */
 public final class SignedPolicyPack {
+  private static final String FALSE_POSITIVE_RATE = "max_false_positive_rate";
+  private static final double UNSAID_FALSE_POSITIVE_RATE = 1e-3;
+
   private SignedPolicyPack() {}
 
   /** Signs a pack: compact JWS, type {@code consent-policy+jwt}. */
@@ -25,6 +35,7 @@ public final class SignedPolicyPack {
     claims.put("max_retention", pack.maxRetention().toSeconds());
     claims.put("max_status_age", pack.maxStatusAge().toSeconds());
     claims.put("max_false_match_rate", Double.toString(pack.maxFalseMatchRate()));
+    claims.put(FALSE_POSITIVE_RATE, Double.toString(pack.maxFalsePositiveRate()));
     return CompactJws.sign(signer, JwsKind.POLICY, claims);
   }
 
@@ -49,7 +60,10 @@ public final class SignedPolicyPack {
           custodies,
           Duration.ofSeconds(claims.integer("max_retention")),
           Duration.ofSeconds(claims.integer("max_status_age")),
-          Double.parseDouble(claims.text("max_false_match_rate")));
+          Double.parseDouble(claims.text("max_false_match_rate")),
+          claims.has(FALSE_POSITIVE_RATE)
+              ? Double.parseDouble(claims.text(FALSE_POSITIVE_RATE))
+              : UNSAID_FALSE_POSITIVE_RATE);
     } catch (IllegalArgumentException _) {
       throw new InvalidJwsException("a claim of the policy pack is out of range");
     }

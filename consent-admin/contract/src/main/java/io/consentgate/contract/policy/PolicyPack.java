@@ -13,6 +13,8 @@ import java.util.Set;
  * @param maxRetention longest life of a reference, from issue of its grant (CN-05)
  * @param maxStatusAge longest a status answer may be relied on (BF-4)
  * @param maxFalseMatchRate the FMR at which comparisons are decided, 1:1
+ * @param maxFalsePositiveRate the most that N × FMR may be in a search among N, 1:N, by the upper
+ *     end of the FMR's interval (ST-17)
  */
 public record PolicyPack(
     String id,
@@ -20,7 +22,11 @@ public record PolicyPack(
     Set<Custody> custodies,
     Duration maxRetention,
     Duration maxStatusAge,
-    double maxFalseMatchRate) {
+    double maxFalseMatchRate,
+    double maxFalsePositiveRate) {
+
+  /** No decision takes a stranger for somebody oftener, by one comparison or by many. */
+  private static final double HIGHEST_RATE = 1e-2;
 
   /** The pack that ships: anybody can try it, nobody can run a door with it. */
   public static final PolicyPack DEMO =
@@ -30,7 +36,8 @@ public record PolicyPack(
           Set.of(Custody.SEALED, Custody.CARRIED),
           Duration.ofDays(30),
           Duration.ofMinutes(10),
-          1e-4);
+          1e-4,
+          1e-3);
 
   /**
    * Checks ranges and copies the set.
@@ -45,9 +52,17 @@ public record PolicyPack(
     if (!maxRetention.isPositive() || !maxStatusAge.isPositive()) {
       throw new IllegalArgumentException("a policy pack limits retention and status age");
     }
-    if (!(maxFalseMatchRate > 0 && maxFalseMatchRate <= 1e-2)) {
+    if (!isRate(maxFalseMatchRate)) {
       throw new IllegalArgumentException("a policy pack names a false match rate of 0.01 or less");
     }
+    if (!isRate(maxFalsePositiveRate)) {
+      throw new IllegalArgumentException(
+          "a policy pack names a false positive rate of 0.01 or less");
+    }
+  }
+
+  private static boolean isRate(double rate) {
+    return rate > 0 && rate <= HIGHEST_RATE;
   }
 
   /** Tells whether the pack is for trying out only. */

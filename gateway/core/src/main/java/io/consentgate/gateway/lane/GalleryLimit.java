@@ -1,5 +1,7 @@
 package io.consentgate.gateway.lane;
 
+import io.consentgate.contract.policy.PolicyPack;
+
 /**
  * How many references one probe may be compared with: a search among N of them meets a stranger's
  * with probability 1 − (1 − FMR)ᴺ, which N × FMR bounds from above (ST-17).
@@ -11,9 +13,6 @@ package io.consentgate.gateway.lane;
  */
 public record GalleryLimit(double maxFalsePositiveRate) {
 
-  /** What holds where a policy pack says nothing else: one search in a thousand. */
-  public static final GalleryLimit DEFAULT = new GalleryLimit(1e-3);
-
   /**
    * Checks the range.
    *
@@ -23,6 +22,11 @@ public record GalleryLimit(double maxFalsePositiveRate) {
     if (!(maxFalsePositiveRate > 0 && maxFalsePositiveRate < 1)) {
       throw new IllegalArgumentException("a limit on false positives lies between 0 and 1");
     }
+  }
+
+  /** Returns the limit that a policy pack sets. */
+  public static GalleryLimit of(PolicyPack pack) {
+    return new GalleryLimit(pack.maxFalsePositiveRate());
   }
 
   /**

@@ -59,7 +59,8 @@ final class FaceLaneInterlockTest {
             Set.of(Custody.SEALED),
             Duration.ofDays(1),
             Duration.ofMinutes(10),
-            1e-4);
+            1e-4,
+            1e-3);
     FaceLaneInterlock lanes =
         new FaceLaneInterlock(pack, world.conditions, world.status, world.clock);
 

@@ -3,6 +3,7 @@ package io.consentgate.gateway.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.consentgate.contract.policy.PolicyPack;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** ST-17: a search is not armed where N × FMR may exceed the limit. */
 final class GalleryLimitTest {
+
+  private static final GalleryLimit DEMO = GalleryLimit.of(PolicyPack.DEMO);
 
   @ParameterizedTest
   @CsvSource({
@@ -22,9 +25,9 @@ final class GalleryLimitTest {
     "11, 1e-4, false",
     "1, 1, false"
   })
-  void allows_byDefault_keepsTheProductAtOneInAThousand(
+  void allows_byTheDemoPack_keepsTheProductAtOneInAThousand(
       int references, double bound, boolean allowed) {
-    assertThat(GalleryLimit.DEFAULT.allows(references, bound)).isEqualTo(allowed);
+    assertThat(DEMO.allows(references, bound)).isEqualTo(allowed);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -49,20 +52,19 @@ final class GalleryLimitTest {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 1000; i++) {
       double rate = Math.pow(10, random.nextDouble(-7, -3));
-      int most = GalleryLimit.DEFAULT.mostReferences(rate);
+      int most = DEMO.mostReferences(rate);
 
       assertThat(-Math.expm1(most * Math.log1p(-rate)))
-          .isLessThanOrEqualTo(GalleryLimit.DEFAULT.maxFalsePositiveRate());
+          .isLessThanOrEqualTo(DEMO.maxFalsePositiveRate());
     }
   }
 
   @Test
   void allows_withoutABoundOrAReference_isRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> GalleryLimit.DEFAULT.allows(1, 0));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GalleryLimit.DEFAULT.allows(1, Double.NaN));
-    assertThatIllegalArgumentException().isThrownBy(() -> GalleryLimit.DEFAULT.allows(0, 1e-6));
-    assertThatIllegalArgumentException().isThrownBy(() -> GalleryLimit.DEFAULT.mostReferences(2));
+    assertThatIllegalArgumentException().isThrownBy(() -> DEMO.allows(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> DEMO.allows(1, Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> DEMO.allows(0, 1e-6));
+    assertThatIllegalArgumentException().isThrownBy(() -> DEMO.mostReferences(2));
     assertThatIllegalArgumentException().isThrownBy(() -> new GalleryLimit(0));
     assertThatIllegalArgumentException().isThrownBy(() -> new GalleryLimit(1));
   }

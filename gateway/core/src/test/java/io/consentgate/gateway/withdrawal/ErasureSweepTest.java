@@ -144,7 +144,8 @@ final class ErasureSweepTest extends UnreliablePower {
             Set.of(Custody.SEALED),
             Duration.ofMinutes(10),
             Duration.ofMinutes(10),
-            1e-4);
+            1e-4,
+            1e-3);
     ConsentCheck check =
         new ConsentCheck(
             world.grants, world.status, world.clock, Samples.GATEWAY, Samples.MODEL_SET, pack);

@@ -26,7 +26,8 @@ record TestPack(Path file, Path key) {
           PolicyPack.DEMO.custodies(),
           Duration.ofDays(1),
           PolicyPack.DEMO.maxStatusAge(),
-          PolicyPack.DEMO.maxFalseMatchRate());
+          PolicyPack.DEMO.maxFalseMatchRate(),
+          PolicyPack.DEMO.maxFalsePositiveRate());
 
   /**
    * Signs a pack and writes it down.

@@ -1,7 +1,9 @@
 package io.consentgate.evaluation.images;
 
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.gateway.lane.GalleryLimit;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -11,9 +13,14 @@ import java.util.Locale;
  * @param falsePositives searches by people outside it that met anybody
  * @param falseNegatives searches by people in it that did not meet themselves first
  * @param falseMatchBound upper end of the interval of the FMR, of the worst group there is
+ * @param pack whose limit judges it
  */
 record Identification(
-    int gallery, Count falsePositives, Count falseNegatives, double falseMatchBound) {
+    int gallery,
+    Count falsePositives,
+    Count falseNegatives,
+    double falseMatchBound,
+    PolicyPack pack) {
 
   /** Returns N × FMR by its upper end. */
   double product() {
@@ -22,27 +29,36 @@ record Identification(
 
   /** Tells whether the limit lets such a search be armed. */
   boolean isAllowed() {
-    return gallery > 0 && GalleryLimit.DEFAULT.allows(gallery, falseMatchBound);
+    return gallery > 0 && limit().allows(gallery, falseMatchBound);
   }
 
   /** Returns the largest gallery that it lets be armed. */
   int mostReferences() {
-    return GalleryLimit.DEFAULT.mostReferences(falseMatchBound);
+    return limit().mostReferences(falseMatchBound);
   }
 
   /** Says in a sentence what the limit makes of it. */
   String verdict() {
-    String limit =
-        String.format(Locale.ROOT, "%.1f %%", 100 * GalleryLimit.DEFAULT.maxFalsePositiveRate());
     return gallery == 0
         ? "1:N not measured: fewer than four people were acquired"
         : String.format(
             Locale.ROOT,
-            "1:N with N = %,d %s by the pack limit of %s: N x FMR is up to %.2g; at most N = %,d",
+            "1:N with N = %,d %s by the limit of pack %s, %s %%: N x FMR is up to %.2g; at most"
+                + " N = %,d",
             gallery,
             isAllowed() ? "allowed" : "not allowed",
-            limit,
+            pack.id(),
+            percent(pack.maxFalsePositiveRate()),
             product(),
             mostReferences());
+  }
+
+  private GalleryLimit limit() {
+    return GalleryLimit.of(pack);
+  }
+
+  /** Returns all the digits: a strict limit is not rounded to none. */
+  private static String percent(double rate) {
+    return BigDecimal.valueOf(rate).movePointRight(2).stripTrailingZeros().toString();
   }
 }

@@ -108,6 +108,8 @@ public final class ImagesCommand implements Callable<Integer> {
               + " default: all of it.")
   private String region = "0,0,1,1";
 
+  @Mixin private PackOptions pack;
+
   @Mixin private ReportOptions output;
 
   private static final String REGION =
@@ -162,7 +164,8 @@ public final class ImagesCommand implements Callable<Integer> {
       throw new ProgramException(
           "%s leaves nothing to compare. Name two pictures or more.".formatted(pairs));
     }
-    return new ImagesPlan(protocol, grouped(folder, chosen), thresholdFmr, gallery, region());
+    return new ImagesPlan(
+        protocol, grouped(folder, chosen), thresholdFmr, gallery, pack.read(), region());
   }
 
   private List<NamedPicture> grouped(Path folder, Optional<Half> chosen) throws ProgramException {
@@ -215,6 +218,9 @@ public final class ImagesCommand implements Callable<Integer> {
     data.add(Digests.ofFile("pairs", pairs));
     if (groups.isPresent()) {
       data.add(Digests.ofFile("groups", groups.get()));
+    }
+    if (pack.file().isPresent()) {
+      data.add(Digests.ofFile("policy pack", pack.file().get()));
     }
     data.add(Digests.ofPictures(pictures));
     List<String> typed = new ArrayList<>(List.of("consentgate", "evaluate", "images"));

@@ -121,6 +121,8 @@ final class ImagesJson {
     JsonFigures.number(node, "gallery_times_fmr", search.product());
     node.put("allowed", search.isAllowed());
     node.put("most_references", search.mostReferences());
+    node.put("limit", search.pack().maxFalsePositiveRate());
+    node.put("limit_pack", search.pack().id());
     node.put("verdict", search.verdict());
   }
 

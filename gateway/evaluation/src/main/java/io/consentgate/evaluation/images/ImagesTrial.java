@@ -164,6 +164,6 @@ final class ImagesTrial {
         people.computeIfAbsent(named.picture().person(), _ -> new ArrayList<>()).add(own);
       }
     }
-    return new Search(people).run(plan.gallery(), decision.threshold(), worst);
+    return new Search(people).run(plan.gallery(), decision.threshold(), worst, plan.pack());
   }
 }

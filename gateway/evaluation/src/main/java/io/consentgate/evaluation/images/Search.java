@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.images;
 
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.gateway.biometric.FaceFeatures;
 import java.util.ArrayList;
@@ -33,10 +34,11 @@ final class Search {
    * @param wanted how many people to enrol; 0, or more than leave somebody outside: half of them
    * @param threshold lowest similarity that is a match
    * @param falseMatchBound upper end of the interval of the FMR
+   * @param pack whose limit judges it
    */
-  Identification run(int wanted, double threshold, double falseMatchBound) {
+  Identification run(int wanted, double threshold, double falseMatchBound, PolicyPack pack) {
     if (people.size() < LEAST_PEOPLE) {
-      return new Identification(0, new Count(0, 0), new Count(0, 0), falseMatchBound);
+      return new Identification(0, new Count(0, 0), new Count(0, 0), falseMatchBound, pack);
     }
     int size = wanted < 1 || wanted >= people.size() ? people.size() / 2 : wanted;
     List<FaceFeatures> gallery = people.subList(0, size).stream().map(List::getFirst).toList();
@@ -52,7 +54,7 @@ final class Search {
       int met = first(outsider.getFirst(), gallery, threshold);
       meetings = meetings.plus(new Count(met < 0 ? 0 : 1, 1));
     }
-    return new Identification(size, meetings, misses, falseMatchBound);
+    return new Identification(size, meetings, misses, falseMatchBound, pack);
   }
 
   /** Returns the place of the likeliest reference, or -1 if none reaches the threshold. */

@@ -2,15 +2,20 @@ package io.consentgate.evaluation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.contract.policy.PolicyPack;
+import io.consentgate.signature.Identity;
+import io.consentgate.signature.SignedPolicyPack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ImagesCommandTest {
 
   @TempDir private Path folder;
+  @TempDir private Path papers;
 
   @BeforeEach
   void draw() throws IOException {
@@ -76,10 +82,30 @@ final class ImagesCommandTest {
     assertRefused("a number from 1", "--gallery", "-3");
   }
 
+  @Test
+  @DisplayName("ST-17: the limit of a pack counts only if the named key signed it")
+  void images_packThatCannotBeTrusted_saysWhatHelps() throws IOException {
+    Identity signer = Identity.mint(new SecureRandom());
+    String pack = write("limit.pack", SignedPolicyPack.sign(signer, PolicyPack.DEMO));
+    String key = write("key.jwk", signer.verificationKey().toJwk());
+    String other = write("other.jwk", Identity.mint(new SecureRandom()).verificationKey().toJwk());
+
+    assertRefused("name it with --pack-key", "--pack", pack);
+    assertRefused("not signed with the key", "--pack", pack, "--pack-key", other);
+    assertRefused("not signed with the key", "--pack", key, "--pack-key", key);
+    assertRefused("key nowhere.jwk cannot be read", "--pack", pack, "--pack-key", "nowhere.jwk");
+    assertRefused("policy pack nowhere cannot be read", "--pack", "nowhere", "--pack-key", key);
+    assertRefused("is for a policy pack from a file", "--pack-key", key);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "0.2", "a,b,c,d", "0,0,1", "0.5,0,0.6,1", "0,0,0,1", "NaN,0,1,1"})
   void images_regionThatLiesNotInThePicture_isRefused(String region) throws IOException {
     assertRefused("--region is left, top", "--region", region);
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(papers.resolve(name), text).toString();
   }
 
   private void assertRefused(String sentence, String... options) throws IOException {

@@ -1,5 +1,6 @@
 package io.consentgate.evaluation.images;
 
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.evaluation.calibrate.LabelledPicture;
 import io.consentgate.evaluation.statistics.Count;
 import io.consentgate.evaluation.statistics.DetCurve;
@@ -42,7 +43,7 @@ final class Drawn {
         DetCurve.of(outcome.mated(), outcome.nonMated()),
         new Histogram(outcome),
         Optional.of(groups()),
-        new Identification(20, new Count(1, 30), new Count(2, 10), bound));
+        new Identification(20, new Count(1, 30), new Count(2, 10), bound, PolicyPack.DEMO));
   }
 
   /** Returns two groups, of which one has no false match. */
@@ -60,6 +61,19 @@ final class Drawn {
         new Count(0, 0),
         0.2,
         31.5);
+  }
+
+  /** Returns the DEMO pack but for its id and for how often a search may err. */
+  static PolicyPack pack(String id, double maxFalsePositiveRate) {
+    PolicyPack demo = PolicyPack.DEMO;
+    return new PolicyPack(
+        id,
+        demo.kind(),
+        demo.custodies(),
+        demo.maxRetention(),
+        demo.maxStatusAge(),
+        demo.maxFalseMatchRate(),
+        maxFalsePositiveRate);
   }
 
   static Origin origin() {

@@ -6,22 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.consentgate.evaluation.door.SharedFiles;
-import io.consentgate.gateway.camera.visitor.Cast;
-import io.consentgate.gateway.camera.visitor.VisitorScene;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +31,8 @@ final class ImagesIT {
   void images_drawnVisitors_areToldApart() throws Exception {
     List<String> pairs = new ArrayList<>(List.of("4\t2"));
     for (int i = 0; i < VISITORS; i++) {
-      draw(i, 1);
-      draw(i, 2);
+      DrawnVisitors.draw(folder, i, 1);
+      DrawnVisitors.draw(folder, i, 2);
     }
     for (int fold = 0; fold < 4; fold++) {
       pairs.add("V%d\t1\t2".formatted(2 * fold));
@@ -67,7 +59,7 @@ final class ImagesIT {
   /** Nothing is written of a run that ends on a picture which is none. */
   @Test
   void images_pictureThatIsNone_writesNothing() throws Exception {
-    draw(0, 1);
+    DrawnVisitors.draw(folder, 0, 1);
     Files.writeString(folder.resolve("V0").resolve("V0_0002.png"), "no picture");
     Path list = Files.writeString(folder.resolve("pairs.txt"), "V0 1 2\n");
     Path json = folder.resolve("report.json");
@@ -136,23 +128,5 @@ final class ImagesIT {
       "--json", json.toString(),
       "--html", folder.resolve("report.html").toString()
     };
-  }
-
-  private void draw(int visitor, int number) throws IOException {
-    VisitorScene scene = new VisitorScene();
-    scene.showVisitors(List.of(Cast.seeds().get(visitor)), List.of(), number);
-    scene.draw(number * 10L);
-    int bytes = 3 * VisitorScene.WIDTH * VisitorScene.HEIGHT;
-    BufferedImage picture =
-        new BufferedImage(VisitorScene.WIDTH, VisitorScene.HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment pixels = arena.allocate(bytes);
-      scene.copyTo(pixels);
-      byte[] raster = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-      MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, 0, raster, 0, bytes);
-    }
-    Path person = Files.createDirectories(folder.resolve("V" + visitor));
-    Path file = person.resolve("V%d_%04d.png".formatted(visitor, number));
-    ImageIO.write(picture, "png", file.toFile());
   }
 }

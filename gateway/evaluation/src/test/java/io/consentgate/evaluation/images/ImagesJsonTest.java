@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.consentgate.evaluation.statistics.Count;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** ST-15, ST-16, ST-19: the keys that machines read, and what stands in them. */
@@ -70,6 +71,28 @@ final class ImagesJsonTest {
     assertThat(group.path("bound_high").doubleValue())
         .isCloseTo(new Count(40, 1000).upper95(), within(1e-12));
     assertThat(group.path("comparisons").intValue()).isEqualTo(1000);
+  }
+
+  @Test
+  @DisplayName("ST-17: the limit of a search, and whose it is, stand beside the verdict")
+  void identification_anyReport_namesTheLimitAndItsPack() {
+    JsonNode search = ImagesJson.of(Drawn.report(50, 400), Drawn.origin()).path("identification");
+
+    assertThat(search.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "gallery",
+            "fpir",
+            "fnir",
+            "fmr_bound_high",
+            "gallery_times_fmr",
+            "allowed",
+            "most_references",
+            "limit",
+            "limit_pack",
+            "verdict");
+    assertThat(search.path("limit").doubleValue()).isEqualTo(1e-3);
+    assertThat(search.path("limit_pack").textValue()).isEqualTo("DEMO");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -63,6 +64,14 @@ final class ImagesPageTest {
         }
       }
     }
+  }
+
+  @Test
+  @DisplayName("ST-17: the page and the screen say whose limit a search was judged by")
+  void page_ofAReport_namesTheLimitAndItsPack() {
+    assertThat(page(500, 3000)).contains("by the limit of pack DEMO, 0.1 %:");
+    assertThat(ImagesText.lines(Drawn.report(500, 3000)).getLast())
+        .contains("by the limit of pack DEMO, 0.1 %:");
   }
 
   @Test

@@ -45,7 +45,8 @@ final class HeldCustodyTest {
           Set.of(Custody.HELD),
           Duration.ofDays(30),
           Duration.ofMinutes(10),
-          1e-4);
+          1e-4,
+          1e-3);
   private static final ComparisonThreshold THRESHOLD =
       new ComparisonThreshold(Samples.MODEL_SET, 1e-4, 0.9f);
 

@@ -72,7 +72,8 @@ final class CameraSourcesTest {
             demo.custodies(),
             demo.maxRetention(),
             demo.maxStatusAge(),
-            demo.maxFalseMatchRate());
+            demo.maxFalseMatchRate(),
+            demo.maxFalsePositiveRate());
 
     assertThat(TrialPermission.ask(demo, List.of("log:", "log:side"))).isPresent();
     assertThat(TrialPermission.ask(demo, List.of("log:", "https://door.example"))).isEmpty();

@@ -30,7 +30,8 @@ final class HeldReferenceStoreTest {
           Set.of(Custody.HELD),
           Duration.ofDays(30),
           Duration.ofMinutes(10),
-          1e-4);
+          1e-4,
+          1e-3);
   private static final ComparisonThreshold THRESHOLD =
       new ComparisonThreshold(Samples.MODEL_SET, 1e-4, 0.9f);
 
