@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The program sees all that it did. The disk keeps of a file what was there when the file was
  * last synced, and of a folder which files it had when that folder was last synced; of what came
- * after it has all, nothing or a part: each page of a write for itself; names in their order, as
- * file systems with a journal keep them; and of a database the first few of its writes. Source:
- * POSIX.1-2024, {@code fsync}; how file systems differ in this is the subject of Pillai et al.,
- * "All File Systems Are Not Created Equal", OSDI 2014.
+ * after it has all, nothing or a part: each page of a write for itself, and names in their order,
+ * as file systems with a journal keep them. Source: POSIX.1-2024, {@code fsync}; how file systems
+ * differ in this is the subject of Pillai et al., "All File Systems Are Not Created Equal", OSDI
+ * 2014.
  */
 final class RecordedDisk {
 
