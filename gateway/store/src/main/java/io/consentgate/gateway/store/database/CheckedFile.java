@@ -20,6 +20,10 @@ import org.h2.store.fs.FileBaseDefault;
  * cut any page between may be missing. So what is written at once is held together: the first block
  * knows how many there are and a check of theirs, and whoever asks whether a chunk begins there is
  * told so only if all of it is there.
+ *
+ * <p>Where a chunk cannot be read, H2 goes back to a state that does without, however old. So
+ * behind the blocks at the start lies the number of the latest state that is known to be on the
+ * disk.
  */
 final class CheckedFile extends FileBaseDefault {
 
@@ -30,7 +34,7 @@ final class CheckedFile extends FileBaseDefault {
   static final int FRAME = BLOCK + 8;
 
   /** Blocks that H2 keeps twice and checks itself. */
-  private static final int HEADERS = 2;
+  static final int HEADERS = 2;
 
   private static final int MOST_BLOCKS = 64;
 
@@ -42,15 +46,22 @@ final class CheckedFile extends FileBaseDefault {
 
   private final BlockCheck checks = new BlockCheck();
 
+  /** The newest state that was written, and the newest that is on the disk. */
+  private long written;
+
+  private long kept;
+
   /**
    * Reads and writes a file; closing this closes it.
    *
    * @param name for messages
    * @param base the file as the disk has it
+   * @throws IOException if its start cannot be read
    */
-  CheckedFile(String name, FileChannel base) {
+  CheckedFile(String name, FileChannel base) throws IOException {
     this.name = name;
     this.base = base;
+    kept = KeptState.read(base);
   }
 
   /** Returns how many bytes of blocks there are; a block without its end, torn, is none. */
@@ -66,6 +77,7 @@ final class CheckedFile extends FileBaseDefault {
       return -1;
     }
     int wanted = (int) Math.min(to.remaining(), left);
+    // So H2 asks whether a chunk begins there; whoever copies reads whole blocks, dead ones too.
     if (position % BLOCK == 0 && wanted < BLOCK) {
       requireTogether(position / BLOCK);
     }
@@ -114,10 +126,23 @@ final class CheckedFile extends FileBaseDefault {
     base.truncate((size + BLOCK - 1) / BLOCK * FRAME);
   }
 
-  /** Brings what was written to the disk, and the file's length; not when it was written. */
+  /**
+   * Brings what was written to the disk, and the file's length; not when it was written. Then the
+   * state is noted, which may come to the disk at any later time.
+   */
   @Override
   public void force(boolean alsoFacts) throws IOException {
+    long before;
+    synchronized (this) {
+      before = written;
+    }
     base.force(false);
+    synchronized (this) {
+      if (before > kept) {
+        kept = before;
+        KeptState.write(base, kept);
+      }
+    }
   }
 
   @Override
@@ -150,6 +175,7 @@ final class CheckedFile extends FileBaseDefault {
   }
 
   private void storeTogether(ByteBuffer from, long first, int together) throws IOException {
+    written = Math.max(written, KeptState.namedBy(from));
     boolean isAlone = together == 1 || first < HEADERS;
     int mark = isAlone ? BlockCheck.ALONE : markOf(from, first, together);
     for (int done = 0; done < together; done += MOST_BLOCKS) {
@@ -181,6 +207,11 @@ final class CheckedFile extends FileBaseDefault {
       int mark = i == 0 ? firstMark : BlockCheck.ALONE;
       int check = checks.of(part(i * FRAME, BLOCK), first + i, mark);
       frames.clear().putInt(i * FRAME + BLOCK, mark).putInt(i * FRAME + BLOCK + 4, check);
+    }
+    if (first < HEADERS) {
+      for (int i = 0; i < count; i++) {
+        frames.clear().putLong(i * FRAME + BLOCK, KeptState.noted(kept));
+      }
     }
     frames.clear().limit(count * FRAME);
     long at = first * FRAME;

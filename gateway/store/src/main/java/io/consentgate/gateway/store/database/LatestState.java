@@ -1,8 +1,10 @@
 package io.consentgate.gateway.store.database;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -25,9 +27,8 @@ final class LatestState {
   /**
    * Looks, and changes nothing.
    *
-   * @throws IOException if there is no state that H2 could take, or it is older than what a file
-   *     names that was closed in good order; in a power cut a name may be on the disk before its
-   *     state is
+   * @throws IOException if there is no state that H2 could take, which a file is made with, or it
+   *     is older than what is known to be on the disk
    */
   static void require(Path file) throws IOException {
     if (!Files.exists(file)) {
@@ -40,13 +41,27 @@ final class LatestState {
         new MVStore.Builder().fileName("checked:" + file.toAbsolutePath()).readOnly().open()) {
       long read = store.getCurrentVersion();
       boolean isNothing = store.getMapNames().isEmpty();
-      if (isNothing || HeaderCopy.newest(file).filter(it -> it.isOwed(read)).isPresent()) {
+      if (isNothing || read < kept(store, file)) {
         throw new IOException("what " + file.getFileName() + " held last cannot be read");
       }
     } catch (MVStoreException e) {
       if (e.getErrorCode() != LOCKED) {
         throw new IOException("no state of " + file.getFileName() + " can be read", e);
       }
+    }
+  }
+
+  /**
+   * Returns the newest state that has to be there. A file of a form before says so only by its
+   * header, where it was closed in good order.
+   */
+  private static long kept(MVStore store, Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long noted = KeptState.read(channel);
+      boolean isClosed = store.getStoreHeader().containsKey("clean");
+      return noted == 0 && isClosed
+          ? DataUtils.readHexLong(store.getStoreHeader(), "version", 0)
+          : noted;
     }
   }
 }

@@ -85,14 +85,13 @@ public final class PlainFile {
 
   private static void writeChecked(Path file, Path beside) throws IOException {
     try (InputStream from = Files.newInputStream(file);
-        FileChannel to =
-            new CheckedFile(
-                beside.toString(),
-                FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE))) {
+        FileChannel disk =
+            FileChannel.open(
+                beside,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        FileChannel to = new CheckedFile(beside.toString(), disk)) {
       byte[] block = new byte[CheckedFile.BLOCK];
       long at = 0;
       for (int n = from.readNBytes(block, 0, block.length);
@@ -101,7 +100,8 @@ public final class PlainFile {
         Arrays.fill(block, n, block.length, (byte) 0);
         at += to.write(ByteBuffer.wrap(block), at);
       }
-      to.force(true);
+      // Not through the other, which would note each state that ever began here as kept.
+      disk.force(true);
     }
   }
 
