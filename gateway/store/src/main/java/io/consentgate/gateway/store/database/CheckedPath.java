@@ -25,7 +25,13 @@ public final class CheckedPath extends FilePathWrapper {
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    return new CheckedFile(getName(), getBase().open(mode));
+    FileChannel base = getBase().open(mode);
+    try {
+      return new CheckedFile(getName(), base);
+    } catch (IOException e) {
+      base.close();
+      throw e;
+    }
   }
 
   @Override
