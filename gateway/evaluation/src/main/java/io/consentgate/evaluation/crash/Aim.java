@@ -11,7 +11,7 @@ enum Aim {
   /** Somebody has just held up a pass to withdraw. */
   WITHDRAWAL(600),
   /** The key ring has just been written anew after a withdrawal. */
-  KEY_RING(25),
+  KEY_RING(15),
   /** The gap that {@link Disorder#CERTIFICATE_FIRST} leaves in a withdrawal. */
   GAP(1000);
 

@@ -12,7 +12,6 @@ import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.StoreUnavailableException;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -24,20 +23,23 @@ import java.util.Set;
 final class CrashCheck {
 
   private final Outside outside;
-  private final KeyPair identity;
   private boolean owesErasures;
   private int opened;
 
-  CrashCheck(Outside outside, KeyPair identity) {
+  CrashCheck(Outside outside) {
     this.outside = outside;
-    this.identity = identity;
   }
 
-  /** Looks at a folder and returns what must not be, one line each. */
-  List<String> faults(Path folder) {
+  /**
+   * Looks at a folder and returns what must not be, one line each.
+   *
+   * @param folder the data folder
+   * @param keys what its door has besides
+   */
+  List<String> faults(Path folder, DoorKeys keys) {
     opened = 0;
     SteppedClock clock = new SteppedClock(outside.now());
-    try (CrashDoor door = new CrashDoor(folder, identity, clock, Disorder.NONE)) {
+    try (CrashDoor door = new CrashDoor(folder, keys, clock, Disorder.NONE)) {
       door.renewStatus();
       StoreCheck check = new StoreCheck(outside, door.store(), new AtTheDoor(door));
       check.check(Set.of());

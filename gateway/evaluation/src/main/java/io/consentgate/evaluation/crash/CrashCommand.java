@@ -3,6 +3,7 @@ package io.consentgate.evaluation.crash;
 import io.consentgate.evaluation.crash.Outside.Doing;
 import io.consentgate.evaluation.programs.Installation;
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a process with a gateway's store, enrolment, entries and erasures, or with --complete"
           + " the whole program beside its authority, kills it at a random moment, and holds its"
-          + " folder against what people were told; again and again.",
+          + " folder against what people were told; again and again. The key rings lie under different roots.",
       "Ends with status 1 if anything was found, or if too few kills fell inside an erasure."
           + " Ctrl-C ends it early and prints what was seen."
     },
@@ -78,6 +79,15 @@ public final class CrashCommand implements Callable<Integer> {
   private @Nullable Path tallyFile;
 
   @Option(
+      names = "--token",
+      paramLabel = "PKCS11",
+      description =
+          "Without --complete: let some of the key rings lie in this PKCS #11 token too, as --root"
+              + " has it. Each store is begun under file; of three, one stays there, one moves under"
+              + " a credential and one under a passphrase. What is made in the token stays there.")
+  private @Nullable String token;
+
+  @Option(
       names = "--sabotage",
       defaultValue = "NONE",
       description = "Do something in the wrong order, to see it found: ${COMPLETION-CANDIDATES}.")
@@ -114,9 +124,21 @@ public final class CrashCommand implements Callable<Integer> {
     require(
         !complete || disorder != Disorder.ENTRY_LATER,
         "--sabotage ENTRY_LATER is for the small process; leave out --complete.");
+    require(token == null || !complete, "--token is for the small process; leave out --complete.");
+    require(
+        token == null || isToken(token),
+        "--token is pkcs11:slot-id=NUMBER?module-path=LIBRARY&pin-source=FILE.");
     require(
         tallyFile == null || disorder == Disorder.NONE,
         "A tally counts what the program does; leave out --tally or --sabotage.");
+  }
+
+  private static boolean isToken(String token) {
+    try {
+      return RingRoot.of(token).kind() == RootKind.TOKEN;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private void require(boolean isMet, String otherwise) {
@@ -141,11 +163,20 @@ public final class CrashCommand implements Callable<Integer> {
       if (complete) {
         killComplete(work, left, seeds, report);
       } else {
-        new CrashRun(JavaLine.prepare(work), work, disorder, seeds.getFirst(), report)
+        new CrashRun(JavaLine.prepare(work), work, disorder, roots(work), seeds.getFirst(), report)
             .run(left, false);
       }
       return !report.isInterrupted();
     }
+  }
+
+  private List<RingRoot> roots(Path work) throws IOException {
+    List<RingRoot> roots = new ArrayList<>(List.of(RingRoot.FILE, RingRoot.credential(work)));
+    roots.add(RingRoot.passphrase(work.resolve("passphrase")));
+    if (token != null) {
+      roots.add(RingRoot.of(token));
+    }
+    return roots;
   }
 
   private String what() {

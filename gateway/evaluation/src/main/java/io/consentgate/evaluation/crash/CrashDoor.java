@@ -33,7 +33,6 @@ import io.consentgate.gateway.entitlement.EntitlementCheck;
 import io.consentgate.gateway.lane.FaceLaneInterlock;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
-import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.store.pass.PassCodec;
 import io.consentgate.gateway.withdrawal.EndRules;
 import io.consentgate.gateway.withdrawal.ErasureLedger;
@@ -43,7 +42,6 @@ import io.consentgate.gateway.withdrawal.ResidueCheck;
 import io.consentgate.gateway.withdrawal.WithdrawalResult;
 import io.consentgate.gateway.withdrawal.WithdrawalService;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,14 +78,14 @@ final class CrashDoor implements AutoCloseable {
    * Opens a door.
    *
    * @param folder the data folder
-   * @param identity signs passes
+   * @param keys what it has besides its folder
    * @param clock the time
    * @param disorder what is done in the wrong order
    */
-  CrashDoor(Path folder, KeyPair identity, SteppedClock clock, Disorder disorder) {
+  CrashDoor(Path folder, DoorKeys keys, SteppedClock clock, Disorder disorder) {
     this.clock = clock;
-    store = GatewayStore.open(folder, RootSource.FILE, GatewayStore.LostKeys.KEEP, clock);
-    passes = new PassCodec(identity);
+    store = GatewayStore.open(folder, keys.root().source(), GatewayStore.LostKeys.KEEP, clock);
+    passes = new PassCodec(keys.identity());
     status = new StatusBook(store.journal().statusArchive(), clock, System::nanoTime, STATUS_LIFE);
     watched = new GatewayClock(clock, clock::nanos, store.entries().clockMark());
     consents =

@@ -3,23 +3,26 @@ package io.consentgate.evaluation.crash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.consentgate.evaluation.crash.Outside.Doing;
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One data folder after the other, in each of which processes are started and killed. */
+/**
+ * One data folder after the other, in each of which processes are started and killed. Each folder's
+ * key ring begins under {@code file}, and moves under another root if the folder has one; the
+ * process that moves it is killed while it opens.
+ */
 final class CrashLane {
 
   /** A lane's folder has seen so many kills when it begins anew, with a first start. */
@@ -28,10 +31,16 @@ final class CrashLane {
   /** A kill falls at most so long after the store begins to open, ... */
   private static final int OPENING_MILLIS = 240;
 
+  /** ... longer where a passphrase is stretched first, or a token's library loaded, ... */
+  private static final int SLOW_OPENING_MILLIS = 600;
+
   /** ... or so long after one of the first acts has begun, however fast the machine is. */
   private static final int ACT_MILLIS = 40;
 
   private static final int MOST_ACTS = 8;
+
+  /** A ring that does not stay under {@code file} moves before this one of a folder's kills. */
+  private static final int MOVES_AT = 8;
 
   private static final int PATIENCE_SECONDS = 60;
   private static final int MOST_PASSES = 30;
@@ -41,9 +50,11 @@ final class CrashLane {
   private final Path work;
   private final Disorder disorder;
   private final SplittableRandom random;
-  private final KeyPair identity = identity();
+  private final Iterator<RingRoot> roots;
+  private DoorKeys keys = DoorKeys.mint();
+  private RingRoot later = RingRoot.FILE;
   private Outside outside = new Outside(START);
-  private CrashCheck check = new CrashCheck(outside, identity);
+  private CrashCheck check = new CrashCheck(outside);
   private int kills;
 
   /**
@@ -52,39 +63,51 @@ final class CrashLane {
    * @param java starts {@link CrashProgram}
    * @param work an empty folder of its own
    * @param disorder what is done in the wrong order
+   * @param roots one for each folder, without an end
    * @param seed of everything that is drawn, down to when a kill falls
    */
-  CrashLane(JavaLine java, Path work, Disorder disorder, long seed) {
+  CrashLane(JavaLine java, Path work, Disorder disorder, Iterator<RingRoot> roots, long seed) {
     this.java = java;
     this.work = work;
     this.disorder = disorder;
+    this.roots = roots;
     random = new SplittableRandom(seed);
   }
 
   /** Starts a process, kills it, and looks. */
   Kill kill() throws IOException, InterruptedException {
-    if (kills % KILLS_A_FOLDER == 0) {
+    int before = kills % KILLS_A_FOLDER;
+    if (before == 0) {
       outside = new Outside(START);
-      check = new CrashCheck(outside, identity);
+      keys = keys.under(RingRoot.FILE);
+      check = new CrashCheck(outside);
+      later = roots.next();
+    }
+    boolean moves = before == MOVES_AT && later.kind() != RootKind.FILE;
+    if (moves) {
+      keys = keys.under(later);
     }
     Path folder = Files.createDirectories(work.resolve("data-" + kills / KILLS_A_FOLDER));
     kills++;
-    outside.begin(check.owesErasures());
-    List<String> faults = new ArrayList<>();
-    runAndKill(folder, faults);
-    Doing doing = outside.doing();
-    faults.addAll(check.faults(folder));
-    return new Kill(doing, check.opened(), faults);
+    return kill(folder, moves);
   }
 
-  private void runAndKill(Path folder, List<String> faults)
+  private Kill kill(Path folder, boolean moves) throws IOException, InterruptedException {
+    outside.begin(check.owesErasures());
+    List<String> faults = new ArrayList<>();
+    runAndKill(folder, moves || random.nextInt(6) == 0, faults);
+    Doing doing = outside.doing();
+    faults.addAll(check.faults(folder, keys));
+    return new Kill(doing, keys.root().kind(), check.opened(), faults);
+  }
+
+  private void runAndKill(Path folder, boolean whileOpening, List<String> faults)
       throws IOException, InterruptedException {
-    boolean whileOpening = random.nextInt(6) == 0;
     int acts = whileOpening ? 0 : 1 + random.nextInt(MOST_ACTS);
-    long micros = random.nextInt((whileOpening ? OPENING_MILLIS : ACT_MILLIS) * 1000);
+    long micros = random.nextInt((whileOpening ? openingMillis() : ACT_MILLIS) * 1000);
     Process process = java.start(arguments(folder));
     try (OutputStream orders = process.getOutputStream()) {
-      orders.write(Orders.written(identity, outside.passes(MOST_PASSES)).getBytes(UTF_8));
+      orders.write(Orders.written(keys, outside.passes(MOST_PASSES)).getBytes(UTF_8));
     }
     CountDownLatch reached = new CountDownLatch(1);
     Outside heard = outside;
@@ -105,6 +128,13 @@ final class CrashLane {
     if (unasked != null) {
       faults.add("said: " + unasked);
     }
+  }
+
+  private int openingMillis() {
+    return switch (keys.root().kind()) {
+      case FILE, CREDENTIAL -> OPENING_MILLIS;
+      case PASSPHRASE, TOKEN -> SLOW_OPENING_MILLIS;
+    };
   }
 
   private List<String> arguments(Path folder) {
@@ -132,14 +162,6 @@ final class CrashLane {
       outside.hear("its output cannot be read: " + e.getMessage());
     } finally {
       reached.countDown();
-    }
-  }
-
-  private static KeyPair identity() {
-    try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has Ed25519", e);
     }
   }
 }

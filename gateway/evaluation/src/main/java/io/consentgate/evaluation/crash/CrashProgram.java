@@ -47,14 +47,14 @@ public final class CrashProgram {
     clock = new SteppedClock(orders.now());
     orders.passes().forEach(pass -> holders.add(new Holder(pass[0], pass[1], pass[2])));
     say("opening");
-    door = new CrashDoor(orders.folder(), orders.identity(), clock, orders.disorder());
+    door = new CrashDoor(orders.folder(), orders.keys(), clock, orders.disorder());
   }
 
   /**
    * Runs.
    *
    * @param arguments data folder, seed, the time, what is done in the wrong order, and after how
-   *     many acts to end; on standard input the key of passes, and who has one
+   *     many acts to end; on standard input its keys, and who has a pass
    */
   public static void main(String[] arguments) throws IOException {
     Orders orders =

@@ -20,13 +20,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,16 +170,23 @@ final class Gatehouse implements AutoCloseable {
   /**
    * Starts the gateway, with nobody before its cameras.
    *
+   * @param disorder what it does in the wrong order
+   * @param root a setting that needs no environment
    * @throws ProgramException if it cannot be started, or the house is closed
    */
-  synchronized void start(Disorder disorder) throws ProgramException, IOException {
+  synchronized void start(Disorder disorder, RingRoot root) throws ProgramException, IOException {
     if (closed) {
       throw new ProgramException("Both programs were ended.");
     }
     for (SceneFile scene : scenes.values()) {
       scene.empty();
     }
-    gateway = RunningProgram.start(programs.gateway(launch, settings, disorder), _ -> {});
+    List<String> further = new ArrayList<>(settings.further());
+    further.addAll(List.of("--root", root.setting()));
+    GatewaySettings under =
+        new GatewaySettings(
+            settings.port(), settings.authority(), settings.camera(), settings.portal(), further);
+    gateway = RunningProgram.start(programs.gateway(launch, under, disorder), _ -> {});
   }
 
   /**
@@ -195,6 +206,19 @@ final class Gatehouse implements AutoCloseable {
   /** Returns what the gateway's public page tells. */
   JsonNode facts() throws IOException, InterruptedException {
     return screen.json("/about-this-gate.json");
+  }
+
+  /** Returns when each root slot was written last. */
+  Set<FileTime> slots() throws IOException {
+    Set<FileTime> times = new HashSet<>();
+    try (Stream<Path> files = Files.list(folder().resolve("keyring"))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (file.getFileName().toString().startsWith("root.")) {
+          times.add(Files.getLastModifiedTime(file));
+        }
+      }
+    }
+    return times;
   }
 
   /** Tells whether the gateway runs. */

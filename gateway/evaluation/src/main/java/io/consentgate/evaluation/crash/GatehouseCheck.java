@@ -13,7 +13,6 @@ import io.consentgate.gateway.pass.PresentedPass;
 import io.consentgate.gateway.secret.SecretBytes;
 import io.consentgate.gateway.store.GatewayStore;
 import io.consentgate.gateway.store.StoreUnavailableException;
-import io.consentgate.gateway.store.keyring.RootSource;
 import io.consentgate.gateway.store.pass.PassCodec;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,11 +58,12 @@ final class GatehouseCheck {
    * Looks at a folder, and changes it as any start would.
    *
    * @param copy of the gateway's folder, made while it was down
+   * @param root what its key ring lies under
    */
-  Look look(Path copy) {
+  Look look(Path copy, RingRoot root) {
     InstantSource now = InstantSource.fixed(outside.now());
     try (GatewayStore store =
-        GatewayStore.open(copy, RootSource.FILE, GatewayStore.LostKeys.KEEP, now)) {
+        GatewayStore.open(copy, root.source(), GatewayStore.LostKeys.KEEP, now)) {
       StoreCheck check = new StoreCheck(outside, store, new Taken(store, passes, outside.now()));
       Set<GrantId> unfinished = check.unfinished();
       // Whoever was killed at the kiosk: the authority and the gateway know the consent.

@@ -7,11 +7,11 @@ import io.consentgate.evaluation.demo.Patience;
 import io.consentgate.evaluation.programs.DataFolder;
 import io.consentgate.evaluation.programs.FolderTree;
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.store.keyring.RootKind;
 import io.consentgate.gateway.store.pass.PassCodec;
 import io.consentgate.signature.IdentityFile;
 import io.consentgate.signature.KeyFileException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -27,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Kills of the complete gateway on one data folder, and what they fell into. */
 final class GatehouseRun implements AutoCloseable {
@@ -40,9 +38,13 @@ final class GatehouseRun implements AutoCloseable {
   /** Erasures that a kill left are to be finished this soon once the portals serve. */
   private static final Duration FINISHING = Duration.ofSeconds(10);
 
+  /** A ring that does not stay under {@code file} moves before this kill, at the start. */
+  private static final int MOVES_AT = 8;
+
   private static final Duration SESSION = Duration.ofMinutes(20);
 
   private final Path work;
+  private final RingRoot later;
   private final Gatehouse house;
   private final SplittableRandom random;
   private final InstantSource clock = InstantSource.system();
@@ -55,6 +57,7 @@ final class GatehouseRun implements AutoCloseable {
   private long startNanos = TimeUnit.SECONDS.toNanos(3);
   private long signedIn = System.nanoTime();
   private int kills;
+  private RingRoot root = RingRoot.FILE;
   private volatile boolean closed;
   private final Semaphore running = new Semaphore(1);
 
@@ -63,10 +66,13 @@ final class GatehouseRun implements AutoCloseable {
    *
    * @param work an empty folder
    * @param seed of who comes and of when the kills fall, as far as a seed can say it
+   * @param later what the key ring lies under in the end; a setting that needs no environment
    * @throws ProgramException if one does not start
    */
-  GatehouseRun(Path work, long seed) throws ProgramException, IOException, InterruptedException {
+  GatehouseRun(Path work, long seed, RingRoot later)
+      throws ProgramException, IOException, InterruptedException {
     this.work = work;
+    this.later = later;
     house =
         new Gatehouse(
             DataFolder.open(work.resolve("house")), Gatehouse.Programs.AS_THEY_ARE, clock);
@@ -140,13 +146,13 @@ final class GatehouseRun implements AutoCloseable {
 
   private Kill kill(Disorder disorder) throws IOException, InterruptedException {
     List<String> faults = new ArrayList<>();
-    Aim aim = disorder == Disorder.NONE ? Aim.draw(random) : Aim.GAP;
+    Aim aim = aim(disorder);
     Instant before = clock.instant();
     long begin = System.nanoTime();
     boolean hasServed = false;
     Doing doing = Doing.OPENING;
     try {
-      house.start(disorder);
+      house.start(disorder, root);
       if (aim == Aim.START) {
         TimeUnit.NANOSECONDS.sleep(random.nextLong(startNanos));
         die(faults);
@@ -163,6 +169,14 @@ final class GatehouseRun implements AutoCloseable {
     faults.addAll(diary.takeFaults());
     hitches.addAll(diary.takeHitches());
     return look(doing, hasServed, faults);
+  }
+
+  private Aim aim(Disorder disorder) {
+    if (kills == MOVES_AT && later.kind() != RootKind.FILE) {
+      root = later;
+      return Aim.START;
+    }
+    return disorder == Disorder.NONE ? Aim.draw(random) : Aim.GAP;
   }
 
   /** Waits for every face lane to open, and for everything that is over to be gone. */
@@ -222,28 +236,15 @@ final class GatehouseRun implements AutoCloseable {
 
   private void await(Aim aim) throws IOException, InterruptedException {
     CountDownLatch sent = diary.withdrawal();
-    Set<FileTime> slots = slots();
+    Set<FileTime> slots = house.slots();
     long patience = System.nanoTime() + WITHDRAWAL.toNanos();
     while (!sent.await(TICK.toNanos(), TimeUnit.NANOSECONDS) && System.nanoTime() < patience) {
-      slots = slots();
+      slots = house.slots();
     }
     patience = System.nanoTime() + NEW_RING.toNanos();
-    while (aim == Aim.KEY_RING && slots().equals(slots) && System.nanoTime() < patience) {
+    while (aim == Aim.KEY_RING && house.slots().equals(slots) && System.nanoTime() < patience) {
       TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
     }
-  }
-
-  /** Returns when each root slot was written last. */
-  private Set<FileTime> slots() throws IOException {
-    Set<FileTime> times = new HashSet<>();
-    try (Stream<Path> files = Files.list(house.folder().resolve("keyring"))) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (file.getFileName().toString().startsWith("root.")) {
-          times.add(Files.getLastModifiedTime(file));
-        }
-      }
-    }
-    return times;
   }
 
   /** Kills, and returns what was going on. */
@@ -267,7 +268,7 @@ final class GatehouseRun implements AutoCloseable {
     Path copy = work.resolve("copy-" + kills++);
     FolderTree.copy(house.folder(), copy);
     outside.hear("begin time " + clock.instant());
-    GatehouseCheck.Look look = check.look(copy);
+    GatehouseCheck.Look look = check.look(copy, root);
     FolderTree.delete(copy);
     faults.addAll(look.faults());
     boolean isInside = look.unfinished().stream().anyMatch(grant -> !unfinished.contains(grant));
@@ -275,7 +276,7 @@ final class GatehouseRun implements AutoCloseable {
       faults.add("an erasure that was begun before the start is not finished");
     }
     unfinished = look.unfinished();
-    return new Kill(isInside ? Doing.ERASURE : doing, look.opened(), faults);
+    return new Kill(isInside ? Doing.ERASURE : doing, root.kind(), look.opened(), faults);
   }
 
   private PassCodec passes() throws ProgramException {

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Several complete gateways, each on a folder of its own and beside an authority of its own, killed
- * at the same time: much of what a kill takes is waiting.
+ * at the same time: much of what a kill takes is waiting. The key ring of every second one moves
+ * under a passphrase.
  */
 final class Gatehouses implements AutoCloseable {
 
@@ -34,7 +35,9 @@ final class Gatehouses implements AutoCloseable {
     try {
       for (long seed : seeds) {
         Path folder = Files.createDirectory(work.resolve("gatehouse-" + runs.size()));
-        runs.add(new GatehouseRun(folder, seed));
+        boolean moves = runs.size() % 2 != 0;
+        RingRoot later = moves ? RingRoot.passphrase(folder.resolve("passphrase")) : RingRoot.FILE;
+        runs.add(new GatehouseRun(folder, seed, later));
       }
     } catch (ProgramException | IOException | InterruptedException e) {
       close();

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.List;
 
 /** Starts {@link CrashProgram} quickly, from an archive of its classes that one run left. */
 final class JavaLine {
 
-  private static final int HEAP_MEGABYTES = 48;
+  /** Argon2id takes 32 of them. */
+  private static final int HEAP_MEGABYTES = 96;
+
   private static final int ACTS = 30;
 
   private final JavaProgram java;
@@ -64,11 +64,7 @@ final class JavaLine {
                 Disorder.NONE.name(),
                 Integer.toString(ACTS)));
     try (OutputStream orders = process.getOutputStream()) {
-      orders.write(
-          Orders.written(KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), List.of())
-              .getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has Ed25519", e);
+      orders.write(Orders.written(DoorKeys.mint(), List.of()).getBytes(UTF_8));
     }
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {

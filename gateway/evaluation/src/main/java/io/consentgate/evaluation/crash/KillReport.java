@@ -2,6 +2,7 @@ package io.consentgate.evaluation.crash;
 
 import io.consentgate.evaluation.crash.Outside.Doing;
 import io.consentgate.evaluation.programs.FolderTree;
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -78,6 +79,17 @@ final class KillReport implements Consumer<Kill>, AutoCloseable {
           doing.name().toLowerCase(Locale.ROOT),
           result.during(doing),
           100.0 * result.during(doing) / Math.max(1, result.count()));
+    }
+    for (RootKind root : RootKind.values()) {
+      if (result.under(root) > 0) {
+        System.out.printf(
+            Locale.ROOT,
+            "  root %-10s%6d, %d in an erasure, %d while opening%n",
+            root.name().toLowerCase(Locale.ROOT),
+            result.under(root),
+            result.under(root, Doing.ERASURE),
+            result.under(root, Doing.OPENING));
+      }
     }
     System.out.printf("%d faults%n", result.faults().size());
     result.faults().stream().distinct().limit(MOST_FAULTS).forEach(System.out::println);

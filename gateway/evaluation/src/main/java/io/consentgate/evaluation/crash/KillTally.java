@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.consentgate.evaluation.crash.Outside.Doing;
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ import java.util.function.Consumer;
 /**
  * Kills of several runs, so that thousands need not be in one sitting: a file with a line of JSON
  * where a run begins ({@code seed}, {@code what}, {@code build}) and one for each kill ({@code
- * doing}, {@code opened}, {@code faults}, {@code millis}). A last line that was cut off is left
- * out.
+ * doing}, {@code root}, {@code opened}, {@code faults}, {@code millis}; without {@code root} it is
+ * {@code FILE}). A last line that was cut off is left out.
  */
 final class KillTally implements Consumer<Kill> {
 
@@ -92,6 +93,7 @@ final class KillTally implements Consumer<Kill> {
     long now = System.nanoTime();
     ObjectNode line = JSON.createObjectNode();
     line.put("doing", kill.doing().name());
+    line.put("root", kill.root().name());
     line.put("opened", kill.opened());
     kill.faults().forEach(line.putArray("faults")::add);
     line.put("millis", Duration.ofNanos(now - last).toMillis());
@@ -139,6 +141,9 @@ final class KillTally implements Consumer<Kill> {
   private static Kill kill(JsonNode node) {
     List<String> faults = node.path("faults").valueStream().map(JsonNode::asText).toList();
     return new Kill(
-        Doing.valueOf(node.path("doing").asText()), node.path("opened").asInt(), faults);
+        Doing.valueOf(node.path("doing").asText()),
+        RootKind.valueOf(node.path("root").asText(RootKind.FILE.name())),
+        node.path("opened").asInt(),
+        faults);
   }
 }

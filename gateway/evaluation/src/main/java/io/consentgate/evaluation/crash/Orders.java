@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.crash;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the process that is killed is told.
@@ -24,48 +27,51 @@ import java.util.List;
  * @param seed of what it does
  * @param now the time
  * @param disorder what is done in the wrong order
- * @param identity signs passes
+ * @param keys what the door has besides its folder
  * @param passes of people: grant, text of the pass, name of the ticket
  */
 record Orders(
-    Path folder,
-    long seed,
-    Instant now,
-    Disorder disorder,
-    KeyPair identity,
-    List<String[]> passes) {
+    Path folder, long seed, Instant now, Disorder disorder, DoorKeys keys, List<String[]> passes) {
 
   /** Reads the orders that do not fit into arguments. */
   static Orders read(Path folder, long seed, Instant now, Disorder disorder, InputStream in)
       throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, US_ASCII));
-    KeyPair identity = identity(lines.readLine().split(" ", -1));
+    DoorKeys keys = keys(lines.readLine().split(" ", -1));
     List<String[]> passes = new ArrayList<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       passes.add(line.split(" ", -1));
     }
-    return new Orders(folder, seed, now, disorder, identity, passes);
+    return new Orders(folder, seed, now, disorder, keys, passes);
   }
 
-  /** Writes the key of passes, and who has one, for {@link #read}. */
-  static String written(KeyPair identity, List<String[]> passes) {
-    Base64.Encoder base64 = Base64.getEncoder();
+  /** Writes a door's keys, and who has a pass, for {@link #read}. */
+  static String written(DoorKeys keys, List<String[]> passes) {
     StringBuilder text = new StringBuilder();
-    text.append(base64.encodeToString(identity.getPrivate().getEncoded()))
-        .append(' ')
-        .append(base64.encodeToString(identity.getPublic().getEncoded()))
+    text.append(
+            Stream.of(
+                    keys.identity().getPrivate().getEncoded(),
+                    keys.identity().getPublic().getEncoded(),
+                    keys.root().setting().getBytes(UTF_8),
+                    keys.root().credentials().toString().getBytes(UTF_8))
+                .map(Base64.getEncoder()::encodeToString)
+                .collect(Collectors.joining(" ")))
         .append('\n');
     passes.forEach(pass -> text.append(String.join(" ", pass)).append('\n'));
     return text.toString();
   }
 
-  private static KeyPair identity(String[] halves) {
+  private static DoorKeys keys(String[] words) {
+    List<byte[]> parts = Stream.of(words).map(Base64.getDecoder()::decode).toList();
+    RingRoot root =
+        new RingRoot(new String(parts.get(2), UTF_8), Path.of(new String(parts.get(3), UTF_8)));
     try {
       KeyFactory keys = KeyFactory.getInstance("Ed25519");
-      Base64.Decoder base64 = Base64.getDecoder();
-      return new KeyPair(
-          keys.generatePublic(new X509EncodedKeySpec(base64.decode(halves[1]))),
-          keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(halves[0]))));
+      return new DoorKeys(
+          new KeyPair(
+              keys.generatePublic(new X509EncodedKeySpec(parts.get(1))),
+              keys.generatePrivate(new PKCS8EncodedKeySpec(parts.getFirst()))),
+          root);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has Ed25519", e);
     }

@@ -22,6 +22,8 @@ final class CrashCommandTest {
           --kills 0                               | --kills is a number from 1.
           --at-once 0 --complete                  | --at-once is a number from 1
           --at-once 2                             | goes with --complete
+          --complete --token pkcs11:x             | leave out --complete
+          --token file                            | --token is pkcs11:slot-id=NUMBER
           --complete --sabotage ENTRY_LATER       | leave out --complete
           --tally FILE --sabotage CERTIFICATE_FIRST | leave out --tally or --sabotage
           """)

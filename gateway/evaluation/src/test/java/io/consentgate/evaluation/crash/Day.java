@@ -10,7 +10,6 @@ import io.consentgate.gateway.store.StoreUnavailableException;
 import io.consentgate.gateway.store.journal.JournalState;
 import io.consentgate.gateway.withdrawal.WithdrawalResult;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ final class Day {
   private static final Duration LONG = Duration.ofHours(5);
 
   private final Path folder;
-  private final KeyPair identity;
+  private final DoorKeys keys;
   private final Outside outside;
   private final SteppedClock clock;
   private final Consumer<String> told;
@@ -39,7 +38,7 @@ final class Day {
    * Prepares a day.
    *
    * @param folder the data folder
-   * @param identity signs passes
+   * @param keys what the door has besides its folder
    * @param now the time
    * @param before what the outside was told before
    * @param told is given each line that the outside is told
@@ -47,13 +46,13 @@ final class Day {
    */
   Day(
       Path folder,
-      KeyPair identity,
+      DoorKeys keys,
       Instant now,
       List<String> before,
       Consumer<String> told,
       Disorder disorder) {
     this.folder = folder;
-    this.identity = identity;
+    this.keys = keys;
     this.told = told;
     this.disorder = disorder;
     outside = new Outside(now);
@@ -122,7 +121,7 @@ final class Day {
   }
 
   private CrashDoor open() {
-    return new CrashDoor(folder, identity, clock, disorder);
+    return new CrashDoor(folder, keys, clock, disorder);
   }
 
   private void act(Runnable act) {

@@ -5,9 +5,7 @@ import io.consentgate.gateway.store.backup.BackupDesk;
 import io.consentgate.gateway.store.backup.BackupException;
 import io.consentgate.gateway.store.backup.GatewayBackup;
 import io.consentgate.gateway.store.backup.GatewayRestore;
-import io.consentgate.gateway.store.keyring.RootSource;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +18,10 @@ import java.util.function.Consumer;
  * Whatever a gateway and its operator do that has to outlast a power cut, in a root with the
  * folders {@code data} and {@code backup}.
  *
- * @param identity signs passes
+ * @param keys what the door has besides its folder
  * @param start the time at which it begins
  */
-record DurableActs(KeyPair identity, Instant start) {
+record DurableActs(DoorKeys keys, Instant start) {
 
   /** What an operator is told at the end of a backup. */
   static final String BACKED_UP = "backed up";
@@ -97,8 +95,7 @@ record DurableActs(KeyPair identity, Instant start) {
 
   /** Makes a backup of a gateway that runs. */
   void backUpWhileOpen(Path root, List<String> before, Consumer<String> tell) {
-    try (CrashDoor door =
-        new CrashDoor(data(root), identity, new SteppedClock(start), Disorder.NONE)) {
+    try (CrashDoor door = new CrashDoor(data(root), keys, new SteppedClock(start), Disorder.NONE)) {
       CompletableFuture<Void> made =
           CompletableFuture.runAsync(
               () -> {
@@ -118,7 +115,7 @@ record DurableActs(KeyPair identity, Instant start) {
 
   /** Restores the backup. */
   void restore(Path root, List<String> before, Consumer<String> tell) throws BackupException {
-    new GatewayRestore(data(root), RootSource.FILE, clock()).restore(root.resolve("backup"));
+    new GatewayRestore(data(root), keys.root().source(), clock()).restore(root.resolve("backup"));
   }
 
   /** Returns what people know who were told some lines. */
@@ -134,6 +131,6 @@ record DurableActs(KeyPair identity, Instant start) {
 
   private Day day(Path root, List<String> before, Consumer<String> tell, Disorder disorder) {
     List<String> heard = before.stream().filter(line -> !line.equals(BACKED_UP)).toList();
-    return new Day(data(root), identity, start, heard, tell, disorder);
+    return new Day(data(root), keys, start, heard, tell, disorder);
   }
 }

@@ -19,8 +19,8 @@ record DurableLooks(DurableActs acts) {
   /** Looks at the data folder as it is, and once more after what was begun is finished. */
   List<String> asItIs(Path root, List<String> told) {
     Outside outside = acts.outside(told);
-    CrashCheck check = new CrashCheck(outside, acts.identity());
-    List<String> faults = new ArrayList<>(check.faults(DurableActs.data(root)));
+    CrashCheck check = new CrashCheck(outside);
+    List<String> faults = new ArrayList<>(check.faults(DurableActs.data(root), acts.keys()));
     if (check.owesErasures()) {
       faults.addAll(finished(root, told));
     }
@@ -32,7 +32,7 @@ record DurableLooks(DurableActs acts) {
     List<String> faults = new ArrayList<>(asItIs(root, told));
     boolean isAnybodyEnrolled = told.stream().anyMatch(line -> line.startsWith("done enrol"));
     KeyPair found = IdentityFile.openOrMint(DurableActs.data(root), new SecureRandom()).keyPair();
-    if (isAnybodyEnrolled && !found.getPublic().equals(acts.identity().getPublic())) {
+    if (isAnybodyEnrolled && !found.getPublic().equals(acts.keys().identity().getPublic())) {
       faults.add("the key that signs passes lost");
     }
     return faults;
@@ -43,12 +43,12 @@ record DurableLooks(DurableActs acts) {
     Outside outside = acts.outside(told);
     SteppedClock clock = new SteppedClock(outside.now());
     Path data = DurableActs.data(root);
-    try (CrashDoor door = new CrashDoor(data, acts.identity(), clock, Disorder.NONE)) {
+    try (CrashDoor door = new CrashDoor(data, acts.keys(), clock, Disorder.NONE)) {
       door.sweep();
     }
     outside.hear("done sweep " + outside.now());
-    CrashCheck check = new CrashCheck(outside, acts.identity());
-    List<String> faults = new ArrayList<>(check.faults(data));
+    CrashCheck check = new CrashCheck(outside);
+    List<String> faults = new ArrayList<>(check.faults(data, acts.keys()));
     if (check.owesErasures()) {
       faults.add("an erasure that is never finished");
     }

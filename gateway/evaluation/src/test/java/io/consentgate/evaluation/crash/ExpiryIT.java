@@ -66,7 +66,7 @@ final class ExpiryIT {
     DataFolder data = DataFolder.open(folder.resolve("house"));
     clock = TestClock.start(folder.resolve("clock"), InstantSource.system());
     house = new Gatehouse(data, new ByClock(), clock);
-    house.start(Disorder.NONE);
+    house.start(Disorder.NONE, RingRoot.FILE);
     house.awaitReady();
     passes = new PassCodec(IdentityFile.openOrMint(house.folder(), new SecureRandom()).keyPair());
     ada = enrol(SOON, 0);
@@ -117,7 +117,7 @@ final class ExpiryIT {
     clock.reach(end(bob).plusSeconds(5));
     assertThat(isKept(bob, "before")).isTrue();
 
-    house.start(Disorder.NONE);
+    house.start(Disorder.NONE, RingRoot.FILE);
     JsonNode first = firstPage();
 
     assertThat(references(first)).isZero();

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +28,19 @@ public final class FaultProgram {
 
   private final FailingDisk disk;
   private final Path work;
-  private final KeyPair identity;
+  private final DoorKeys keys = DoorKeys.mint();
   private final Map<Call, Tally> counts = new EnumMap<>(Call.class);
   private int number;
+
+  /**
+   * What a day begins with.
+   *
+   * @param name for those who read what was found
+   * @param folder the data folder, left as it is
+   * @param keys what the door has besides
+   * @param told what people were told before
+   */
+  private record Eve(String name, Path folder, DoorKeys keys, List<String> told) {}
 
   /** Counts for one kind of call. */
   private static final class Tally {
@@ -58,10 +65,9 @@ public final class FaultProgram {
     }
   }
 
-  private FaultProgram(FailingDisk disk, Path work) throws GeneralSecurityException {
+  private FaultProgram(FailingDisk disk, Path work) {
     this.disk = disk;
     this.work = work;
-    identity = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
   }
 
   /**
@@ -69,7 +75,7 @@ public final class FaultProgram {
    *
    * @param arguments the library, an empty folder, and of how many faults one is made
    */
-  public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+  public static void main(String[] arguments) throws IOException {
     FaultProgram program =
         new FaultProgram(new FailingDisk(Path.of(arguments[0])), Path.of(arguments[1]));
     program.run(Integer.parseInt(arguments[2]));
@@ -78,10 +84,11 @@ public final class FaultProgram {
   private void run(int every) throws IOException {
     Path enrolled = Files.createDirectory(work.resolve("enrolled"));
     List<String> before = new ArrayList<>();
-    new Day(enrolled, identity, START, List.of(), before::add, Disorder.NONE).prepare();
+    new Day(enrolled, keys, START, List.of(), before::add, Disorder.NONE).prepare();
     Path empty = Files.createDirectory(work.resolve("empty"));
-    everyFault("enrolled", enrolled, before, every);
-    everyFault("empty", empty, List.of(), every);
+    everyFault(new Eve("enrolled", enrolled, keys, before), every);
+    RingRoot credential = RingRoot.credential(Files.createDirectory(work.resolve("credentials")));
+    everyFault(new Eve("empty", empty, keys.under(credential), List.of()), every);
     counts.forEach((call, tally) -> System.out.println(call + " " + tally));
     System.out.println("end");
     // Threads of databases that could not be closed are not waited for.
@@ -89,25 +96,23 @@ public final class FaultProgram {
     Runtime.getRuntime().halt(0);
   }
 
-  private void everyFault(String name, Path template, List<String> before, int every)
-      throws IOException {
-    for (var quiet : quietDays(name, template, before).entrySet()) {
+  private void everyFault(Eve eve, int every) throws IOException {
+    for (var quiet : quietDays(eve).entrySet()) {
       Call call = quiet.getKey();
       tally(call).calls += quiet.getValue();
       for (long at = 1; at <= quiet.getValue(); at += step(call, every)) {
         Errno error = at % 2 == 0 ? Errno.EIO : Errno.ENOSPC;
-        day(name, template, before, new Fault(call, at, error, false));
-        day(name, template, before, new Fault(call, at, error, true));
+        day(eve, new Fault(call, at, error, false));
+        day(eve, new Fault(call, at, error, true));
       }
     }
   }
 
   /** Returns how many calls of each kind a day has at least; databases tidy up when they can. */
-  private Map<Call, Long> quietDays(String name, Path template, List<String> before)
-      throws IOException {
+  private Map<Call, Long> quietDays(Eve eve) throws IOException {
     Map<Call, Long> least = new EnumMap<>(Call.class);
     for (int i = 0; i < QUIET_DAYS; i++) {
-      day(name, template, before, new Fault(Call.WRITE, 0, Errno.EIO, false));
+      day(eve, new Fault(Call.WRITE, 0, Errno.EIO, false));
       for (Call call : Call.values()) {
         least.merge(call, disk.calls(call), Math::min);
       }
@@ -120,17 +125,17 @@ public final class FaultProgram {
     return call == Call.RENAME ? 1 : every;
   }
 
-  private void day(String name, Path template, List<String> before, Fault fault)
-      throws IOException {
+  private void day(Eve eve, Fault fault) throws IOException {
     Path folder = work.resolve("day-" + number++);
-    copy(template, folder);
-    Day day = new Day(folder, identity, START.plusSeconds(60), before, _ -> {}, Disorder.NONE);
+    copy(eve.folder(), folder);
+    Day day =
+        new Day(folder, eve.keys(), START.plusSeconds(60), eve.told(), _ -> {}, Disorder.NONE);
     Optional<CrashDoor> open = Optional.empty();
     disk.begin(folder, fault);
     try {
       open = day.pass();
     } catch (RuntimeException e) {
-      found(name, fault, "neither an answer nor a refusal: " + e);
+      found(eve.name(), fault, "neither an answer nor a refusal: " + e);
       e.printStackTrace(System.out);
     }
     disk.end();
@@ -139,8 +144,8 @@ public final class FaultProgram {
     }
     Path left = work.resolve("left");
     copy(folder, left);
-    for (String found : new CrashCheck(day.outside(), identity).faults(left)) {
-      found(name, fault, found);
+    for (String found : new CrashCheck(day.outside()).faults(left, eve.keys())) {
+      found(eve.name(), fault, found);
     }
     open.ifPresent(FaultProgram::close);
     delete(left);

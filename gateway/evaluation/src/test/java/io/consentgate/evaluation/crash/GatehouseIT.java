@@ -2,6 +2,7 @@ package io.consentgate.evaluation.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The complete gateway beside its authority, killed at any moment; one house for both tests. */
+/**
+ * The complete gateway beside its authority, killed at any moment; one house for both tests. Half
+ * way its key ring moves under a passphrase.
+ */
 @TestMethodOrder(OrderAnnotation.class)
 final class GatehouseIT {
 
-  private static final long SEED = 7;
+  private static final long SEED = 16;
   private static final int KILLS = 15;
   private static final int MOST_KILLS_OF_THE_CONTROL = 12;
 
@@ -25,7 +29,7 @@ final class GatehouseIT {
 
   @BeforeAll
   static void open() throws Exception {
-    run = new GatehouseRun(work, SEED);
+    run = new GatehouseRun(work, SEED, RingRoot.passphrase(work.resolve("passphrase")));
   }
 
   @AfterAll
@@ -38,17 +42,25 @@ final class GatehouseIT {
   @Test
   @Order(1)
   @DisplayName(
-      "CN-13, CN-14, ST-01, EU-15: the gateway killed 15 times, nothing revived, nothing lost")
+      "CN-13, CN-14, ST-01, EU-15: the gateway killed 15 times or more, nothing revived, nothing lost")
   void kill_completeGatewayFifteenTimes_whatPeopleWereToldHolds() throws Exception {
-    KillCount.Result result = run.run(KILLS, Disorder.NONE, false, _ -> {});
+    KillCount count = new KillCount();
+    run.run(KILLS, Disorder.NONE, false, count::add);
+    if (!CrashCommand.hasEnough(count.result())) {
+      // Of fifteen, one in fifty times fewer than two fall inside an erasure.
+      run.run(KILLS, Disorder.NONE, false, count::add);
+    }
 
+    KillCount.Result result = count.result();
     System.out.println("seed " + SEED);
     KillReport.print(result);
     run.hitches().forEach(System.out::println);
     assertThat(result.faults()).isEmpty();
-    assertThat(result.count()).isEqualTo(KILLS);
+    assertThat(result.count()).isGreaterThanOrEqualTo(KILLS);
     assertThat(CrashCommand.hasEnough(result)).isTrue();
     assertThat(result.references()).isPositive();
+    assertThat(result.under(RootKind.FILE)).isPositive();
+    assertThat(result.under(RootKind.PASSPHRASE)).isPositive();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consentgate.evaluation.crash.Outside.Doing;
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class KillTallyTest {
     KillTally.open(house.resolve("gateway/docs/measured/complete-kills.jsonl"), COMPLETE, count);
 
     assertThat(count.result().count()).isPositive();
+    assertThat(count.result().under(RootKind.FILE)).isPositive();
     assertThat(count.result().faults()).isEmpty();
     assertThat(CrashCommand.hasEnough(count.result())).isTrue();
   }
@@ -61,6 +63,7 @@ final class KillTallyTest {
     assertThat(tally.builds()).isEqualTo(2);
     assertThat(result.count()).isEqualTo(3);
     assertThat(result.during(Doing.ERASURE)).isEqualTo(2);
+    assertThat(result.under(RootKind.TOKEN)).isEqualTo(3);
     assertThat(result.references()).isEqualTo(5);
     assertThat(result.faults()).containsExactly("a \"fault\"\nof two lines");
   }
@@ -105,7 +108,7 @@ final class KillTallyTest {
   }
 
   private static Kill kill(Doing doing, int opened, String... faults) {
-    return new Kill(doing, opened, List.of(faults));
+    return new Kill(doing, RootKind.TOKEN, opened, List.of(faults));
   }
 
   private Path file() {

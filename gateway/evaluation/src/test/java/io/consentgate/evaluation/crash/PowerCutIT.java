@@ -29,6 +29,7 @@ final class PowerCutIT {
     String day = "done enrol=2, done enter=2, done time=1, done withdraw=1, opened=2";
     assertStory(said, "first-day", day);
     assertStory(said, "day", day);
+    assertStory(said, "day-of-the-move", day);
     assertStory(said, "end-of-service", "done withdraw=3");
     assertStory(said, "backup", "backed=1");
     assertStory(said, "open-backup", "backed=1");
@@ -37,6 +38,7 @@ final class PowerCutIT {
     assertThat(said)
         .containsPattern("control entry.log .*the portal opened, and the entry is not counted")
         .containsPattern("control journal.mv.db .*a reference or key half without a consent")
+        .containsPattern("control moved-keyring .*(a confirmed enrolment lost|a start that fails)")
         .containsPattern("control keyring .*(a confirmed enrolment lost|a start that fails)")
         .containsPattern("control CERTIFICATE_FIRST .*certified as erased, and its key half")
         .containsPattern("control ENTRY_LATER .*the portal opened, and the entry is not counted");

@@ -11,7 +11,6 @@ import io.consentgate.signature.KeyFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class PowerCutProgram {
     this.every = every;
     enrolled = Files.createDirectory(work.resolve("enrolled"));
     Path data = Files.createDirectory(DurableActs.data(enrolled));
-    acts = new DurableActs(identity(data), InstantSource.system().instant());
+    acts = new DurableActs(keys(data), InstantSource.system().instant());
     looks = new DurableLooks(acts);
     acts.prepare(enrolled, List.of(), before::add);
   }
@@ -61,6 +60,7 @@ public final class PowerCutProgram {
             Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
     program.firstDay();
     program.days();
+    program.dayOfTheMove();
     program.endOfService();
     program.backups();
     program.restores();
@@ -72,7 +72,7 @@ public final class PowerCutProgram {
     List<DurableActs> first = new ArrayList<>();
     Act act =
         (root, told, tell) -> {
-          first.add(new DurableActs(identity(DurableActs.data(root)), acts.start()));
+          first.add(new DurableActs(keys(DurableActs.data(root)), acts.start()));
           first.getFirst().pass(root, told, tell);
         };
     Story story = story(empty, List.of(), act);
@@ -89,6 +89,15 @@ public final class PowerCutProgram {
       Act act = (root, told, tell) -> acts.passInDisorder(root, told, tell, wrong);
       control(wrong.name(), story(enrolled, before, act), _ -> false, End.PROGRAM_DIES);
     }
+  }
+
+  /** The key ring moves from {@code file} under a credential, as the door opens. */
+  private void dayOfTheMove() throws Exception {
+    RingRoot credential = RingRoot.credential(Files.createDirectory(work.resolve("credentials")));
+    DurableActs later = new DurableActs(acts.keys().under(credential), acts.start());
+    Story day = story(enrolled, before, later::pass);
+    everyEnd("day-of-the-move", day, new DurableLooks(later)::asItIs);
+    control("moved-keyring", day, path -> path.toString().contains("keyring"), End.POWER_FAILS);
   }
 
   private void endOfService() throws Exception {
@@ -169,8 +178,8 @@ public final class PowerCutProgram {
     System.out.printf("control %s %s%n", name, faults.isEmpty() ? "is not found" : faults);
   }
 
-  private static KeyPair identity(Path data) throws KeyFileException {
-    return IdentityFile.openOrMint(data, new SecureRandom()).keyPair();
+  private static DoorKeys keys(Path data) throws KeyFileException {
+    return new DoorKeys(IdentityFile.openOrMint(data, new SecureRandom()).keyPair(), RingRoot.FILE);
   }
 
   private Path copy(Path template, String name) throws IOException {

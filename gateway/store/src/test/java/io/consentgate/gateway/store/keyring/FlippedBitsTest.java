@@ -3,6 +3,7 @@ package io.consentgate.gateway.store.keyring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentgate.gateway.secret.SecretBytes;
+import io.consentgate.gateway.testing.SoftToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.consentgate.gateway.store.keyring;
 
+import io.consentgate.gateway.testing.SoftToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;

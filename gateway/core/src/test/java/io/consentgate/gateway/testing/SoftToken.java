@@ -1,4 +1,4 @@
-package io.consentgate.gateway.store.keyring;
+package io.consentgate.gateway.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
