@@ -51,6 +51,11 @@ record DurableActs(DoorKeys keys, Instant start) {
     day(root, before, tell, Disorder.NONE).prepare();
   }
 
+  /** Opens the door and closes it again. */
+  void open(Path root, List<String> before, Consumer<String> tell) {
+    new CrashDoor(data(root), keys, new SteppedClock(start), Disorder.NONE).close();
+  }
+
   /** Passes a day on which people enrol, enter, withdraw and run out of time. */
   void pass(Path root, List<String> before, Consumer<String> tell) {
     passInDisorder(root, before, tell, Disorder.NONE);

@@ -6,12 +6,16 @@ import io.consentgate.evaluation.crash.PowerCuts.Look;
 import io.consentgate.evaluation.crash.PowerCuts.Story;
 import io.consentgate.evaluation.crash.PowerCuts.Told;
 import io.consentgate.evaluation.programs.FolderTree;
+import io.consentgate.gateway.store.database.DatabaseFile;
+import io.consentgate.gateway.store.journal.Journal;
 import io.consentgate.signature.IdentityFile;
 import io.consentgate.signature.KeyFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,6 +65,7 @@ public final class PowerCutProgram {
     program.firstDay();
     program.days();
     program.dayOfTheMove();
+    program.renewal();
     program.endOfService();
     program.backups();
     program.restores();
@@ -98,6 +103,18 @@ public final class PowerCutProgram {
     Story day = story(enrolled, before, later::pass);
     everyEnd("day-of-the-move", day, new DurableLooks(later)::asItIs);
     control("moved-keyring", day, path -> path.toString().contains("keyring"), End.POWER_FAILS);
+  }
+
+  /** A door opens on a journal as the version before left it. */
+  private void renewal() throws Exception {
+    Path older = copy(enrolled, "older");
+    try (Connection connection = journal(older).connectAsItIs();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE sealed_reference DROP CONSTRAINT reference_within_pack");
+      statement.execute("ALTER TABLE sealed_reference DROP COLUMN latest");
+      statement.execute("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '6'");
+    }
+    everyEnd("renewal", story(older, before, acts::open), looks::asItIs);
   }
 
   private void endOfService() throws Exception {
@@ -176,6 +193,10 @@ public final class PowerCutProgram {
         new PowerCuts(work.resolve("left"), every)
             .faults(story, forgets, EnumSet.of(end), looks::asItIs, 1);
     System.out.printf("control %s %s%n", name, faults.isEmpty() ? "is not found" : faults);
+  }
+
+  private static DatabaseFile journal(Path root) {
+    return Journal.file(DurableActs.data(root));
   }
 
   private static DoorKeys keys(Path data) throws KeyFileException {

@@ -69,7 +69,8 @@ public record DatabaseFile(
       makeIfMissing();
       PlainFile.addChecks(path());
       LatestState.require(path());
-      return open(source(), changes);
+      renewIfOlder();
+      return opened(source(), changes);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new StoreUnavailableException(
           "The file " + name + ".mv.db cannot be opened; it is damaged, or the disk is full.",
@@ -81,8 +82,10 @@ public record DatabaseFile(
   /** Opens an empty database of the same form in memory, which ends with this program. */
   public Database standIn() {
     String address = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    JdbcDataSource memory = source(address);
     try {
-      return open(source(address), Changes.NONE);
+      flyway(memory).migrate();
+      return opened(memory, Changes.NONE);
     } catch (SQLException e) {
       throw new IllegalStateException("memory takes an empty database", e);
     }
@@ -104,18 +107,50 @@ public record DatabaseFile(
     if (exists()) {
       return;
     }
-    DatabaseFile beside = new DatabaseFile(folder, name + ".new", migrations, tables, remedy);
+    DatabaseFile beside = beside();
     Files.deleteIfExists(beside.path());
-    migrate(beside.source());
-    try (FileChannel made = FileChannel.open(beside.path(), StandardOpenOption.WRITE)) {
-      made.force(true);
-    }
+    beside.bringToThisForm();
     Files.move(beside.path(), path(), StandardCopyOption.ATOMIC_MOVE);
     DurableFolders.sync(folder);
   }
 
-  private Database open(JdbcDataSource source, Changes changes) throws SQLException {
-    migrate(source);
+  /** In a copy, and then in place: a change that was cut off might not be done a second time. */
+  private void renewIfOlder() throws IOException, SQLException {
+    Replacement replacement = new Replacement(path(), _ -> {});
+    DatabaseFile beside = beside();
+    replacement.clear(beside.path());
+    if (isOfThisForm()) {
+      return;
+    }
+    Files.copy(path(), beside.path());
+    beside.bringToThisForm();
+    replacement.put(beside.path());
+  }
+
+  /** Opens it once for both questions. */
+  private boolean isOfThisForm() throws SQLException {
+    try (Connection _ = source().getConnection()) {
+      Flyway flyway = flyway(source());
+      if (flyway.info().pending().length > 0) {
+        return false;
+      }
+      flyway.validate();
+      return true;
+    }
+  }
+
+  private void bringToThisForm() throws IOException {
+    flyway(source()).migrate();
+    try (FileChannel made = FileChannel.open(path(), StandardOpenOption.WRITE)) {
+      made.force(true);
+    }
+  }
+
+  private DatabaseFile beside() {
+    return new DatabaseFile(folder, name + ".new", migrations, tables, remedy);
+  }
+
+  private Database opened(JdbcDataSource source, Changes changes) throws SQLException {
     Database database = new Database(source::getConnection, changes);
     try {
       database.durably(this::readEverything);
@@ -160,13 +195,8 @@ public record DatabaseFile(
    * With connections of its own that are closed afterwards: H2 ties a check constraint to the
    * session that made it until the database is closed.
    */
-  private void migrate(JdbcDataSource source) {
-    Flyway.configure()
-        .dataSource(source)
-        .locations(migrations)
-        .cleanDisabled(true)
-        .load()
-        .migrate();
+  private Flyway flyway(JdbcDataSource source) {
+    return Flyway.configure().dataSource(source).locations(migrations).cleanDisabled(true).load();
   }
 
   /**

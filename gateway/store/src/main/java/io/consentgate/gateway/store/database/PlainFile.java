@@ -1,6 +1,5 @@
 package io.consentgate.gateway.store.database;
 
-import io.consentgate.gateway.store.disk.DurableFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -22,20 +20,6 @@ public final class PlainFile {
 
   /** How H2's second block begins: as its first. */
   private static final byte[] SECOND = "H:2,".getBytes(StandardCharsets.US_ASCII);
-
-  /** How far the change to a file with checks has come. */
-  enum Step {
-    /** The file with checks is on the disk, beside. */
-    WRITTEN,
-    /** The file without has a second name. */
-    LINKED,
-    /** The file with checks is in place. */
-    REPLACED,
-    /** It will be there after a power cut. */
-    REPLACED_ON_DISK,
-    /** The file without holds zeros, on the disk. */
-    OVERWRITTEN
-  }
 
   private PlainFile() {}
 
@@ -52,35 +36,15 @@ public final class PlainFile {
   }
 
   /** As above, telling each step; the test stops at one. */
-  static void addChecks(Path file, Consumer<Step> reached) throws IOException {
-    Path former = file.resolveSibling(file.getFileName() + ".former");
-    Path beside = file.resolveSibling(file.getFileName() + ".checked");
+  static void addChecks(Path file, Consumer<Replacement.Step> reached) throws IOException {
+    Replacement replacement = new Replacement(file, reached);
     if (Files.exists(file) && isPlain(file)) {
-      clear(file, former);
-      clear(file, beside);
+      Path beside = file.resolveSibling(file.getFileName() + ".checked");
+      replacement.clear(beside);
       writeChecked(file, beside);
-      reached.accept(Step.WRITTEN);
-      Files.createLink(former, file);
-      DurableFolders.sync(file.resolveSibling("."));
-      reached.accept(Step.LINKED);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      reached.accept(Step.REPLACED);
+      replacement.put(beside);
     }
-    if (Files.exists(former) && Files.exists(file)) {
-      DurableFolders.sync(file.resolveSibling("."));
-      reached.accept(Step.REPLACED_ON_DISK);
-      Overwriting.overwrite(former);
-      reached.accept(Step.OVERWRITTEN);
-      Files.delete(former);
-    }
-  }
-
-  /** Removes what a call that was cut off left; it may be another name of the file itself. */
-  private static void clear(Path file, Path left) throws IOException {
-    if (Files.exists(left) && !Files.isSameFile(left, file)) {
-      Overwriting.overwrite(left);
-    }
-    Files.deleteIfExists(left);
+    replacement.finish();
   }
 
   private static void writeChecked(Path file, Path beside) throws IOException {

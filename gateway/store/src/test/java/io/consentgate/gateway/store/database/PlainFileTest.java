@@ -67,8 +67,8 @@ final class PlainFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(PlainFile.Step.class)
-  void addChecks_cutOffAtAnyStep_canBeReadAndIsFinishedByTheNextCall(PlainFile.Step last)
+  @EnumSource(Replacement.Step.class)
+  void addChecks_cutOffAtAnyStep_canBeReadAndIsFinishedByTheNextCall(Replacement.Step last)
       throws Exception {
     byte[] plain = fileOfH2Alone();
     Path witness = Files.createLink(folder.resolve("witness"), path());
@@ -85,7 +85,7 @@ final class PlainFileTest {
         .isInstanceOf(PowerCut.class);
 
     assertThat(content()).isEqualTo(plain);
-    if (last.compareTo(PlainFile.Step.REPLACED) < 0) {
+    if (last.compareTo(Replacement.Step.REPLACED) < 0) {
       assertThat(Files.readAllBytes(witness)).isEqualTo(plain);
     }
     PlainFile.addChecks(path());
