@@ -86,7 +86,7 @@ public final class ModelSetOffer {
                   .formatted(offered.name(), Licences.names(offered.files())));
       Files.writeString(mark, isWanted ? "accepted\n" : "declined\n");
       if (isWanted) {
-        installing.install(shelf, offered);
+        install(installing, shelf, offered);
       }
       say("This gateway goes on with bundled. More: ./consentgate models list");
     } catch (ProgramException e) {
@@ -96,6 +96,18 @@ public final class ModelSetOffer {
       say("The answer could not be kept in %s, so it will be asked for again.".formatted(mark));
     } catch (ModelException e) {
       say(String.valueOf(Shelf.sentence(e).getMessage()));
+    }
+  }
+
+  private void install(Installing installing, Shelf shelf, ModelSet offered)
+      throws InterruptedException {
+    try {
+      installing.install(shelf, offered);
+    } catch (ProgramException e) {
+      say(String.valueOf(e.getMessage()));
+      say(
+          "You are not asked again; to go on: ./consentgate models install %s --data %s"
+              .formatted(offered.name(), data.root()));
     }
   }
 
