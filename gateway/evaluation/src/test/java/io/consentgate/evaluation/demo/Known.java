@@ -44,8 +44,11 @@ final class Known {
   /** The half of that key in the key ring. */
   static final String GATEWAYS_HALF = "gateway's half";
 
-  /** What a root's key is made of. */
-  static final String PASSPHRASE = "passphrase";
+  /** What a root's key is made of, or a token opened with. */
+  static final String SECRET = "secret of the root";
+
+  /** The same as Java keeps characters. */
+  static final String CHARACTERS = SECRET + ", as characters";
 
   private static final int KEY_BYTES = 32;
   private static final String RING = "keyring";
@@ -86,8 +89,13 @@ final class Known {
     wanted.add(new Wanted(VISITORS_HALF, passHalf));
     wanted.add(new Wanted(GATEWAYS_HALF, gatewayHalf));
     wanted.addAll(KnownRing.cipherKey(KEY, key(gatewayHalf, passHalf)));
-    if (root.isPassphrase()) {
-      wanted.add(new Wanted(PASSPHRASE, root.passphrase().getBytes(StandardCharsets.US_ASCII)));
+    byte[] secret = root.secret();
+    if (secret.length > 0) {
+      wanted.add(new Wanted(SECRET, secret));
+      wanted.add(
+          new Wanted(
+              CHARACTERS,
+              new String(secret, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_16LE)));
     }
     return wanted;
   }

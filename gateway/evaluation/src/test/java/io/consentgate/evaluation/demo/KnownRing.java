@@ -2,6 +2,8 @@ package io.consentgate.evaluation.demo;
 
 import io.consentgate.contract.grant.GrantId;
 import io.consentgate.evaluation.residue.MemoryScan.Wanted;
+import io.consentgate.gateway.store.custody.Hkdf;
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +36,8 @@ final class KnownRing {
   /** Follows the name of a key, before a number: 16 bytes of its key schedule. */
   static final String ROW = ", row ";
 
+  private static final byte[] INFO = "consent-gate root 2".getBytes(StandardCharsets.US_ASCII);
+
   private static final int ROWS = 15;
   private static final int HEADER_BYTES = 22;
   private static final int KEY_BYTES = 32;
@@ -58,9 +62,18 @@ final class KnownRing {
    */
   static KnownRing read(Path folder, HouseRoot under) throws Exception {
     byte[] slot = slot(folder);
-    int keyed = HEADER_BYTES + (under.isPassphrase() ? SALT_BYTES : KEY_BYTES);
+    if (under.kind() == RootKind.TOKEN) {
+      return new KnownRing(new byte[0], KnownToken.open(under, slot, HEADER_BYTES));
+    }
+    int keyed = HEADER_BYTES + (under.kind() == RootKind.FILE ? KEY_BYTES : SALT_BYTES);
     byte[] before = Arrays.copyOfRange(slot, HEADER_BYTES, keyed);
-    byte[] root = under.isPassphrase() ? stretched(under.passphrase(), before) : before;
+    byte[] root =
+        switch (under.kind()) {
+          case FILE -> before;
+          case PASSPHRASE -> stretched(under.secret(), before);
+          case CREDENTIAL -> Hkdf.derive(under.secret(), before, INFO, KEY_BYTES);
+          case TOKEN -> throw new IllegalStateException("a token's key never leaves it");
+        };
     byte[] nonce = Arrays.copyOfRange(slot, keyed, keyed + NONCE_BYTES);
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
@@ -70,9 +83,9 @@ final class KnownRing {
     return new KnownRing(root, cipher.doFinal(slot, from, slot.length - from));
   }
 
-  /** Returns the root's key and its schedule. */
+  /** Returns the root's key and its schedule; nothing of a token's, which nobody can read. */
   List<Wanted> rootKey() throws Exception {
-    return cipherKey(ROOT, root);
+    return root.length == 0 ? List.of() : cipherKey(ROOT, root);
   }
 
   /** Returns the same by the name of the present root. */
@@ -121,7 +134,7 @@ final class KnownRing {
     throw new AssertionError("no root slot");
   }
 
-  private static byte[] stretched(String passphrase, byte[] salt) {
+  private static byte[] stretched(byte[] passphrase, byte[] salt) {
     Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
     argon2.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -130,10 +143,10 @@ final class KnownRing {
             .withIterations(3)
             .withParallelism(1)
             .withSalt(salt)
-            .withAdditional("consent-gate root 2".getBytes(StandardCharsets.US_ASCII))
+            .withAdditional(INFO)
             .build());
     byte[] key = new byte[KEY_BYTES];
-    argon2.generateBytes(passphrase.getBytes(StandardCharsets.US_ASCII), key);
+    argon2.generateBytes(passphrase, key);
     return key;
   }
 }

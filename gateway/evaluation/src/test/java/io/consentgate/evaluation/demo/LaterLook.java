@@ -13,8 +13,8 @@ import java.util.TreeMap;
  *
  * <p>A collection that moves an array just while a library has it leaves a copy in the free heap.
  * That happens to one passage in many; the next requests are written over it. Where something lies
- * there that a passage has in an array, another look is taken, twice at most. All else that an
- * earlier look found counts, and whatever the last one finds.
+ * there that a passage or a start has in an array, another look is taken, twice at most. All else
+ * that an earlier look found counts, and whatever the last one finds.
  */
 final class LaterLook {
 
@@ -30,6 +30,9 @@ final class LaterLook {
           KnownPicture.HISTOGRAM,
           KnownPicture.COLOUR,
           KnownPicture.GREY);
+
+  /** What a start has in arrays, to make the root's key of it or to open a token. */
+  private static final Set<String> OF_A_START = Set.of(Known.SECRET, Known.CHARACTERS);
 
   /** What only an enrolment and an erasure have in arrays, for a moment. */
   private static final Set<String> OF_THE_RING =
@@ -96,7 +99,7 @@ final class LaterLook {
 
   /** Tells whether something can be in an array; all else has no way into the heap. */
   static boolean canBeArray(String name) {
-    return OF_THE_RING.contains(withoutRow(name)) || isOfPassage(name);
+    return OF_THE_RING.contains(withoutRow(name)) || OF_A_START.contains(name) || isOfPassage(name);
   }
 
   private static boolean isOfPassage(String name) {
@@ -109,7 +112,8 @@ final class LaterLook {
 
   private static boolean isCopyOfAnArray(String found) {
     String[] named = found.split(" @ ", 2);
-    return isOfPassage(named[0]) && named[1].matches("heap, \\w+, free");
+    return (OF_A_START.contains(named[0]) || isOfPassage(named[0]))
+        && named[1].matches("heap, \\w+, free");
   }
 
   /**

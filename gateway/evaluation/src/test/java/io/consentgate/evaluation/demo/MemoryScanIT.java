@@ -33,10 +33,10 @@ final class MemoryScanIT {
           KnownRing.SHARD + KnownRing.ROW + 1 + PAGE, 1L,
           KnownRing.SHARD + KnownRing.ROW + 2 + PAGE, 1L);
 
-  /** What a root that is a passphrase holds, so that an erasure does not wait for Argon2id. */
+  /** What a root that is made of a secret holds, so that an erasure does not wait for Argon2id. */
   private static final Map<String, Long> ROOT =
       Map.of(
-          Known.PASSPHRASE + PAGE, 1L,
+          Known.SECRET + PAGE, 1L,
           KnownRing.ROOT + PAGE, 1L,
           KnownRing.ROOT + KnownRing.ROW + 1 + PAGE, 1L,
           KnownRing.ROOT + KnownRing.ROW + 2 + PAGE, 1L);
@@ -93,21 +93,37 @@ final class MemoryScanIT {
   @DisplayName("The same with the reference in the pass, and the key ring under a passphrase")
   void scan_carriedAndUnderPassphrase_findsNothingThatHasToBeGone() throws Exception {
     HouseRoot root = HouseRoot.passphrase(folder.resolve("passphrase"), PASSPHRASE);
+    scanUnder(root, Custody.CARRIED, ROOT);
+  }
+
+  @Test
+  @DisplayName("The same under a secret that came through a descriptor")
+  void scan_underDescriptor_findsNothingThatHasToBeGone() throws Exception {
+    scanUnder(HouseRoot.descriptor(folder), Custody.SEALED, ROOT);
+  }
+
+  @Test
+  @DisplayName("The same under a PKCS #11 token")
+  void scan_underToken_findsNothingThatHasToBeGone() throws Exception {
+    scanUnder(HouseRoot.token(folder), Custody.SEALED, Map.of());
+  }
+
+  private void scanUnder(HouseRoot root, Custody custody, Map<String, Long> held) throws Exception {
     try (WatchedHouse watched =
         new WatchedHouse(
             folder,
             root,
-            (launch, settings) -> launch.gatewayWatched(settings, List.of()),
+            (launch, settings) -> root.givenTo(launch.gatewayWatched(settings, List.of())),
             NetworkCamera::new)) {
-      Guest ada = watched.house().enrol(Custody.CARRIED);
+      Guest ada = watched.house().enrol(custody);
       assertThat(watched.presentMarked(ada)).isEqualTo("OPEN");
       LaterLook look = new LaterLook(watched, ada);
 
       Map<String, Long> whileItStands = new HashMap<>(RING);
-      whileItStands.putAll(ROOT);
+      whileItStands.putAll(held);
       assertThat(look.afterPassage()).isEqualTo(whileItStands);
       watched.house().withdraw(ada);
-      assertThat(look.afterErasure()).isEqualTo(ROOT);
+      assertThat(look.afterErasure()).isEqualTo(held);
       assertThat(watched.inFiles(List.of()))
           .extracting(Finding::grade)
           .containsExactly(Grade.CLEAN);

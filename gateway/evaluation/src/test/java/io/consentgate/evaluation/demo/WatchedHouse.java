@@ -7,6 +7,7 @@ import io.consentgate.evaluation.residue.MemoryScan.Found;
 import io.consentgate.evaluation.residue.MemoryScan.Wanted;
 import io.consentgate.evaluation.residue.Place;
 import io.consentgate.evaluation.residue.Residue;
+import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,7 +154,8 @@ final class WatchedHouse implements AutoCloseable {
       secrets = new ArrayList<>(Known.of(guest, root, loot()));
       secrets.addAll(ring.rootKey());
       secrets.addAll(ring.shardKey(Known.grant(guest, loot())));
-    } else if (!ring.isUnderKeyOf(KnownRing.read(loot().resolve(RING), root))) {
+    } else if (root.kind() != RootKind.TOKEN
+        && !ring.isUnderKeyOf(KnownRing.read(loot().resolve(RING), root))) {
       presentRoot = ring.presentRootKey();
     }
     byte[] marked = camera().marked();

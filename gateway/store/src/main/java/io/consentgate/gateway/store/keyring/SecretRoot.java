@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ final class SecretRoot implements Root {
   /** Makes a key of a secret and a salt; what it costs stands here, never in a slot. */
   interface Derivation {
     /**
-     * Makes a key of 32 bytes, which the caller zeroes.
+     * Makes ready for a salt. Whatever takes much of the heap is taken here, before the secret lies
+     * in an array: a collection that it calls for would leave a copy where the array lay.
      *
-     * @param secret zeroed by the caller
      * @param salt 16 bytes
+     * @return makes a key of 32 bytes, which the caller zeroes, of the secret, which the caller
+     *     zeroes too
      */
-    byte[] key(byte[] secret, byte[] salt);
+    UnaryOperator<byte[]> ready(byte[] salt);
   }
 
   private static final int SALT_BYTES = 16;
@@ -123,17 +126,18 @@ final class SecretRoot implements Root {
       return known;
     }
     forgetKey();
-    SecretBytes made = SecretBytes.take(secret.lend(copy -> derivation.key(copy, wanted)));
+    UnaryOperator<byte[]> ready = derivation.ready(wanted);
+    SecretBytes made = SecretBytes.take(secret.lend(ready::apply));
     salt = wanted.clone();
     key = made;
     return made;
   }
 
-  private static byte[] expanded(byte[] secret, byte[] salt) {
-    return Hkdf.derive(secret, salt, INFO, Sealing.KEY_BYTES);
+  private static UnaryOperator<byte[]> expanded(byte[] salt) {
+    return secret -> Hkdf.derive(secret, salt, INFO, Sealing.KEY_BYTES);
   }
 
-  private static byte[] stretched(byte[] passphrase, byte[] salt) {
+  private static UnaryOperator<byte[]> stretched(byte[] salt) {
     Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
     argon2.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -144,9 +148,11 @@ final class SecretRoot implements Root {
             .withSalt(salt)
             .withAdditional(INFO)
             .build());
-    byte[] key = new byte[Sealing.KEY_BYTES];
-    argon2.generateBytes(passphrase, key);
-    return key;
+    return passphrase -> {
+      byte[] key = new byte[Sealing.KEY_BYTES];
+      argon2.generateBytes(passphrase, key);
+      return key;
+    };
   }
 
   private void forgetKey() {

@@ -160,10 +160,11 @@ final class TornKeyRingTest extends RingOnDisk {
         RootKind.PASSPHRASE,
         SecretBytes.allocate(12),
         new SecureRandom(),
-        (_, _) -> {
-          made.incrementAndGet();
-          return new byte[Sealing.KEY_BYTES];
-        });
+        _ ->
+            _ -> {
+              made.incrementAndGet();
+              return new byte[Sealing.KEY_BYTES];
+            });
   }
 
   @Test
