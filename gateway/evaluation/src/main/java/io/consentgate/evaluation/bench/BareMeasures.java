@@ -38,6 +38,12 @@ final class BareMeasures {
   /** Makes the calls on a face and returns it upright, valid until the next call. */
   Mat run(BarePyramid picture, double[] landmarks) {
     Mat upright = alignment.align(picture, landmarks);
+    measure(upright);
+    return upright;
+  }
+
+  /** Makes the calls on a face that is upright. */
+  void measure(Mat upright) {
     Imgproc.cvtColor(upright, grey, Imgproc.COLOR_BGR2GRAY);
     Mat face = grey.submat(FACE);
     Imgproc.calcHist(List.of(face), channel, everywhere, histogram, bins, range);
@@ -57,6 +63,5 @@ final class BareMeasures {
     Core.norm(next, rows, Core.NORM_L2);
     rows.release();
     next.release();
-    return upright;
   }
 }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures each network that ships, and all of them as a chain, in three ways side by side. */
+/** Measures each stage of a look at a face, and all of them as a chain, side by side. */
 @Command(
     name = "vision",
     description = {
-      "Each network that ships, and the chain from a picture of 640 x 480 to features: as the gateway"
-          + " runs it, in OpenCV alone, and in ONNX Runtime, by turns in one run.",
+      "Each network that ships, alignment, measures of quality, and the chain from a picture of"
+          + " 640 x 480 to features: as the gateway runs it, in OpenCV alone, and in ONNX Runtime, by"
+          + " turns in one run.",
       "With one native thread and with two, each in a process of its own with the options of the"
           + " gateway's virtual machine. Also what a picture leaves on the Java heap and in memory, and"
           + " what it costs to look for codes while nobody is there: at 15 raw frames a second, and"

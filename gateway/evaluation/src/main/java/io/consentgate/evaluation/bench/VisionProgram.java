@@ -8,6 +8,8 @@ import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.secret.ProcessMemory;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
+import io.consentgate.gateway.vision.FaceStages;
+import io.consentgate.gateway.vision.Landmarks;
 import io.consentgate.gateway.vision.Network;
 import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.gateway.vision.Sighting;
@@ -41,7 +43,7 @@ public final class VisionProgram implements AutoCloseable {
   /** Detection and features of one picture, in milliseconds on one core. */
   private static final double MOST_MILLIS = 15;
 
-  /** One stage: the same work in three ways. */
+  /** One stage: the same work in three ways, or in the first two. */
   private record Stage(String name, List<Runnable> ways) {}
 
   private final PrintStream out;
@@ -52,6 +54,7 @@ public final class VisionProgram implements AutoCloseable {
   private final VisionScene scene;
   private final BareBundled openCv;
   private final BareBundled onnxRuntime;
+  private final FaceStages faceStages;
   private final List<Network> networks = new ArrayList<>();
 
   VisionProgram(PrintStream out, int threads) throws ModelException {
@@ -60,6 +63,7 @@ public final class VisionProgram implements AutoCloseable {
     engine = FaceEngine.load(Catalogue.shipped().set("bundled"), null, threads);
     pipeline = engine.pipeline(RegionOfInterest.WHOLE);
     scene = new VisionScene();
+    faceStages = new FaceStages(engine.models(), scene.frame());
     openCv = new BareBundled(engine.models(), Engine.OPENCV, threads);
     onnxRuntime = new BareBundled(engine.models(), Engine.ONNX_RUNTIME, threads);
   }
@@ -166,6 +170,8 @@ public final class VisionProgram implements AutoCloseable {
         network(models, Role.DETECTOR, BareBundled.DETECTOR_SIDE, BareBundled.DETECTOR_OUTPUTS));
     stages.add(
         network(models, Role.LANDMARKS, BareBundled.LANDMARK_SIDE, BareBundled.LANDMARK_OUTPUTS));
+    stages.add(alignment());
+    stages.add(measures());
     stages.add(network(models, Role.FEATURES, BareBundled.FEATURE_SIDE, models.set().dimension()));
     stages.add(
         new Stage(
@@ -175,6 +181,34 @@ public final class VisionProgram implements AutoCloseable {
                 () -> openCv.run(scene.frame()),
                 () -> onnxRuntime.run(scene.frame()))));
     return stages;
+  }
+
+  /** From five landmarks to the upright face, out of halves that are there. */
+  private Stage alignment() {
+    int side = BareBundled.FEATURE_SIDE;
+    BareAlignment bare = new BareAlignment(BareBundled.TEMPLATE, side, side, side);
+    BarePyramid picture = new BarePyramid().show(scene.frame());
+    double[] landmarks = landmarks();
+    return new Stage(
+        "alignment, %d x %d".formatted(side, side),
+        List.of(faceStages::align, () -> bare.align(picture, landmarks)));
+  }
+
+  /** How well that face is seen. */
+  private Stage measures() {
+    BareMeasures bare = new BareMeasures();
+    Mat upright = faceStages.align();
+    return new Stage(
+        "measures of quality", List.of(faceStages::judge, () -> bare.measure(upright)));
+  }
+
+  private double[] landmarks() {
+    double[] xy = new double[2 * Landmarks.POINTS];
+    for (int i = 0; i < Landmarks.POINTS; i++) {
+      xy[2 * i] = faceStages.landmarks().x(i);
+      xy[2 * i + 1] = faceStages.landmarks().y(i);
+    }
+    return xy;
   }
 
   private Stage network(LoadedModels models, Role role, int side, int outputs)
@@ -221,17 +255,22 @@ public final class VisionProgram implements AutoCloseable {
   private double row(String name, List<Times> times) {
     out.printf("%-22s", name);
     for (Times each : times) {
-      out.printf("%9.2f (%6.2f)", each.medianMillis(), each.p99Millis());
+      out.printf("%8.3f (%7.3f)", each.medianMillis(), each.p99Millis());
     }
     double ours = times.getFirst().medianMillis();
-    out.printf(
-        "%12.2f%18.2f%n", ours / times.get(1).medianMillis(), ours / times.get(2).medianMillis());
+    double ofOpenCv = ours / times.get(1).medianMillis();
+    if (times.size() == WAYS.size()) {
+      out.printf("%12.2f%18.2f%n", ofOpenCv, ours / times.get(2).medianMillis());
+    } else {
+      out.printf("%18s%12.2f%18s%n", "-", ofOpenCv, "-");
+    }
     return ours;
   }
 
   @Override
   public void close() {
     networks.forEach(Network::close);
+    faceStages.close();
     pipeline.close();
     scene.close();
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.consentgate.evaluation.bench.BareNet.Engine;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
+import io.consentgate.gateway.vision.FaceStages;
+import io.consentgate.gateway.vision.Landmarks;
 import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.gateway.vision.Sighting.OneFace;
 import io.consentgate.models.Catalogue;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
 
 /** The bench runs, and compares like with like. How fast it is, a shared machine cannot tell. */
 final class VisionTest {
@@ -40,6 +44,8 @@ final class VisionTest {
         .contains("native threads: 1", "ONNX Runtime")
         .containsPattern("detector, 320 x 320" + number)
         .containsPattern("landmarks, 64 x 64" + number)
+        .containsPattern("alignment, 112 x 112" + number + ".* - +[0-9.]+ +-")
+        .containsPattern("measures of quality" + number + ".* - +[0-9.]+ +-")
         .containsPattern("features, 112 x 112" + number)
         .containsPattern("chain, 640 x 480" + number)
         .containsPattern("a picture takes [0-9,]+ bytes of the Java heap");
@@ -60,6 +66,28 @@ final class VisionTest {
     assertThat(Integer.parseInt(line.group(1))).isBetween(SECONDS, 16 * SECONDS);
     assertThat(Integer.parseInt(line.group(2))).isLessThanOrEqualTo(1);
     System.out.print(said.toString(UTF_8));
+  }
+
+  /** Both cut the same crop, but for what a thousandth of a pixel changes. */
+  @Test
+  void alignment_ofOneFace_isTheSameInOpenCv() throws Exception {
+    FaceEngine engine = FaceEngine.load(Catalogue.shipped().set("bundled"), null, 1);
+    try (VisionScene scene = new VisionScene();
+        FaceStages stages = new FaceStages(engine.models(), scene.frame())) {
+      double[] landmarks = new double[2 * Landmarks.POINTS];
+      for (int i = 0; i < Landmarks.POINTS; i++) {
+        landmarks[2 * i] = stages.landmarks().x(i);
+        landmarks[2 * i + 1] = stages.landmarks().y(i);
+      }
+      Mat bare =
+          new BareAlignment(BareBundled.TEMPLATE, 112, 112, 112)
+              .align(new BarePyramid().show(scene.frame()), landmarks);
+
+      Mat crop = stages.align();
+
+      assertThat(Core.norm(crop, bare, Core.NORM_L1) / crop.total()).isLessThan(0.5);
+      assertThat(stages.judge()).isEmpty();
+    }
   }
 
   /** One of them looks at a wider picture for faces, so the landmarks begin from elsewhere. */

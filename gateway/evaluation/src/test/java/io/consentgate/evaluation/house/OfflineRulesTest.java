@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.consentgate.gateway.vision.FaceStages;
 import io.consentgate.gateway.vision.PadExaminer;
 
 /** What looks at pictures without asking for a consent is out of reach of the gateway. */
@@ -21,4 +22,15 @@ final class OfflineRulesTest {
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(PadExaminer.class);
+
+  @ArchTest
+  static final ArchRule onlyTheBenchMeasuresStages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.consentgate.evaluation.bench..")
+          .and()
+          .doNotBelongToAnyOf(FaceStages.class)
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(FaceStages.class);
 }
