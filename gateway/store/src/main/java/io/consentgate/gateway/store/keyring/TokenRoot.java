@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -19,6 +20,10 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.login.LoginException;
 
 /**
  * A key of its own for each slot inside a PKCS #11 token. The keys are made there, cannot be read
@@ -53,8 +58,9 @@ final class TokenRoot implements Root {
     char[] pin = pin(address.pinFile());
     try {
       Provider provider = Security.getProvider("SunPKCS11").configure(configuration(address));
+      signIn((AuthProvider) provider, pin);
       KeyStore keys = KeyStore.getInstance("PKCS11", provider);
-      keys.load(null, pin);
+      keys.load(null, null);
       return new TokenRoot(provider, keys);
     } catch (GeneralSecurityException | IOException | RuntimeException e) {
       throw new StoreUnavailableException(
@@ -64,6 +70,19 @@ final class TokenRoot implements Root {
     } finally {
       Arrays.fill(pin, '\0');
     }
+  }
+
+  /** Not through the key store, which would keep a copy of the PIN that nobody overwrites. */
+  private static void signIn(AuthProvider provider, char[] pin) throws LoginException {
+    provider.login(
+        new Subject(),
+        questions -> {
+          for (Callback question : questions) {
+            if (question instanceof PasswordCallback password) {
+              password.setPassword(pin);
+            }
+          }
+        });
   }
 
   @Override
