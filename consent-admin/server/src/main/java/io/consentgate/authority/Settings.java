@@ -71,6 +71,7 @@ final class Settings {
     settings.put("micronaut.security.endpoints.login.enabled", false);
     settings.put("micronaut.security.endpoints.logout.enabled", false);
     settings.put("micronaut.security.endpoints.oauth.enabled", false);
+    settings.put("micronaut.security.endpoints.introspection.enabled", false);
     settings.put(
         "micronaut.security.intercept-url-map",
         List.of(Map.of("pattern", "/assets/**", "access", List.of("isAnonymous()"))));
