@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.foreign.ValueLayout;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,11 +30,9 @@ public final class Walker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI home;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+      HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
 
   /** Opens it. */
   public Walker(URI home) {
@@ -57,6 +56,12 @@ public final class Walker implements AutoCloseable {
   /** Returns the kiosk's state. */
   public Map<String, Object> state() throws Exception {
     return JSONObjectUtils.parse(get("/kiosk/main/state.json").body());
+  }
+
+  /** Returns the session's cookie, as a request brings it. */
+  public String cookie() {
+    HttpCookie cookie = cookies.getCookieStore().getCookies().getFirst();
+    return cookie.getName() + "=" + cookie.getValue();
   }
 
   /** Posts a form with headers in pairs. */
