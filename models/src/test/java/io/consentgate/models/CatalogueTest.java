@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,8 @@ final class CatalogueTest {
   }
 
   @Test
+  @DisplayName(
+      "ST-21: the FMR asked for is a limit: the threshold is that of the same or a lower one")
   void atMost_rateBetweenTwoPoints_takesTheStricter() {
     Calibration calibration =
         new Calibration("test-1", "none", "none", List.of(), List.of(point(1e-4), point(1e-3)));

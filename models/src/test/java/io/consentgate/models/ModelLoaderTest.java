@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,7 @@ final class ModelLoaderTest {
   }
 
   @Test
+  @DisplayName("ST-21: without a threshold measured at FMR 1 in 10,000 a set has none")
   void point_setWithoutCalibration_opensNothing() throws Exception {
     Files.write(folder.resolve("net.onnx"), CONTENT);
     LoadedModels loaded =

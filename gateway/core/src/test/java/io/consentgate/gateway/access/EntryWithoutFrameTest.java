@@ -36,7 +36,7 @@ final class EntryWithoutFrameTest {
   }
 
   @Test
-  @DisplayName("D4, BF-6: no genuine pass, no frame")
+  @DisplayName("D4, BF-6, ST-21: no genuine pass, no frame")
   void pass_forgedOrUnknownPass_capturesNoFrame() {
     assertThat(door.reason(door.face(0))).contains(Reason.NOT_A_VALID_CODE);
     assertThat(door.reason(door.face(9))).contains(Reason.NOT_A_VALID_CODE);
@@ -88,7 +88,7 @@ final class EntryWithoutFrameTest {
   }
 
   @Test
-  @DisplayName("BF-1: lane closed, no frame; a ticket still opens")
+  @DisplayName("BF-1, ST-21: lane closed, no frame; a ticket still opens")
   void pass_laneClosed_capturesNoFrame() {
     door.world.conditions.breakFact(Fact.OTHER_LANE);
 

@@ -39,7 +39,7 @@ final class FaceLaneInterlockTest {
     "MODELS, NO_MODELS",
     "SERVICE, SERVICE_ENDED"
   })
-  @DisplayName("BF-1: whatever is not as it must be closes the face lane, and mends by itself")
+  @DisplayName("BF-1, ST-21: what is not as it must be closes the face lane, and mends by itself")
   void lane_oneFactBroken_isClosed(Fact fact, LaneClosure closure) {
     world.conditions.breakFact(fact);
     assertClosed(closure);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("BF-1, CN-21: the way in without a face proves itself, or the face lane closes")
+@DisplayName("BF-1, CN-21, ST-21: the way in without a face proves itself, or the face lane closes")
 final class PassLaneProofTest {
 
   private final TestClock time = new TestClock();

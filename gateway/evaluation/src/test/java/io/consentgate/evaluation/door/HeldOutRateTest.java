@@ -2,6 +2,7 @@ package io.consentgate.evaluation.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentgate.contract.policy.PolicyPack;
 import io.consentgate.evaluation.calibrate.FaceData;
 import io.consentgate.evaluation.calibrate.FeatureTable;
 import io.consentgate.evaluation.custody.QuantisationEffect;
@@ -15,6 +16,7 @@ import io.consentgate.gateway.vision.FacePipeline;
 import io.consentgate.gateway.vision.RegionOfInterest;
 import io.consentgate.models.Catalogue;
 import io.consentgate.models.OperatingPoint;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +28,10 @@ final class HeldOutRateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bundled", "reference"})
+  @DisplayName(
+      "ST-21: the pack that ships decides at FMR 1 in 10,000, and other people bear it out")
   void falseMatchRate_ofTheTestHalf_isWhatTheSplitExplains(String set) throws Exception {
+    assertThat(PolicyPack.DEMO.maxFalseMatchRate()).isEqualTo(SHIPPED);
     FaceEngine engine = FaceEngine.load(Catalogue.shipped().set(set), SharedFiles.models(), 2);
 
     try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole gateway whose store cannot be written for a while. */
-@DisplayName("BF-1, CN-21: the face lane closes when the other way fails, and never the reverse")
+@DisplayName(
+    "BF-1, CN-21, ST-21: the face lane closes when the other way fails, and never the reverse")
 class PassLaneTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
