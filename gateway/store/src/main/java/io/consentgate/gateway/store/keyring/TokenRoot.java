@@ -72,7 +72,7 @@ final class TokenRoot implements Root {
     }
   }
 
-  /** Not through the key store, which would keep a copy of the PIN that nobody overwrites. */
+  /** Not through the key store, which would keep a copy of the PIN until some later collection. */
   private static void signIn(AuthProvider provider, char[] pin) throws LoginException {
     provider.login(
         new Subject(),
