@@ -66,8 +66,8 @@ public record NamedPack(PolicyPack pack, String digest) {
       throw new PackFileException(
           "The policy pack "
               + file
-              + " is not signed with the key named by --pack-key, or is not whole; get the pack"
-              + " again, or name the right key.");
+              + " is not signed with the key named by --pack-key, is not whole, or allows what no"
+              + " pack may; get the pack again, or name the right key.");
     }
   }
 

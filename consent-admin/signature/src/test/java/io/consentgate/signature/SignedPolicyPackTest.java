@@ -97,6 +97,24 @@ final class SignedPolicyPackTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"EU", "EU-ES"})
+  @DisplayName(
+      "EU-24: a pack for the European Union that allows HELD is refused, whoever signed it")
+  void verify_packOfTheEuropeanUnionWithHeld_isRefused(String id) throws Exception {
+    Map<String, Object> claims = claims();
+    claims.put("id", id);
+    claims.put("custodies", "SEALED CARRIED");
+    assertThat(verified(TestWorld.signed(signer, JwsKind.POLICY, claims)).custodies())
+        .containsExactlyInAnyOrder(Custody.SEALED, Custody.CARRIED);
+
+    claims.put("custodies", "SEALED HELD");
+    assertRefused(claims);
+    claims.put("id", "ELSEWHERE");
+    assertThat(verified(TestWorld.signed(signer, JwsKind.POLICY, claims)).custodies())
+        .contains(Custody.HELD);
+  }
+
   private PolicyPack verified(String signed) throws InvalidJwsException {
     return SignedPolicyPack.verify(signed, signer.verificationKey());
   }

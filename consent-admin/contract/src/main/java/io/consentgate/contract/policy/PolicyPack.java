@@ -3,9 +3,15 @@ package io.consentgate.contract.policy;
 import io.consentgate.contract.grant.Custody;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The limits inside which a gateway and its authority work.
+ *
+ * <p>A pack for the European Union has the id {@code EU}, or begins with {@code EU-} ({@code
+ * EU-ES}). It allows neither custody {@code HELD} nor a search among many: a reference under the
+ * operator's key alone, and 1:N, are what EDPB Opinion 11/2024 found not to comply (scenarios 3 and
+ * 4; EU-24).
  *
  * @param id short name, such as {@code DEMO}
  * @param kind what it may be used for
@@ -25,6 +31,8 @@ public record PolicyPack(
     double maxFalseMatchRate,
     double maxFalsePositiveRate) {
 
+  private static final Pattern EUROPEAN = Pattern.compile("EU(-.*)?");
+
   /** No decision takes a stranger for somebody oftener, by one comparison or by many. */
   private static final double HIGHEST_RATE = 1e-2;
 
@@ -42,12 +50,17 @@ public record PolicyPack(
   /**
    * Checks ranges and copies the set.
    *
-   * @throws IllegalArgumentException if a limit is missing or out of range
+   * @throws IllegalArgumentException if a limit is missing or out of range, or a custody is not for
+   *     that place
    */
   public PolicyPack {
     custodies = Set.copyOf(custodies);
     if (custodies.isEmpty()) {
       throw new IllegalArgumentException("a policy pack allows at least one custody");
+    }
+    if (isEuropean(id) && custodies.contains(Custody.HELD)) {
+      throw new IllegalArgumentException(
+          "a policy pack for the European Union allows no custody HELD");
     }
     if (!maxRetention.isPositive() || !maxStatusAge.isPositive()) {
       throw new IllegalArgumentException("a policy pack limits retention and status age");
@@ -63,6 +76,15 @@ public record PolicyPack(
 
   private static boolean isRate(double rate) {
     return rate > 0 && rate <= HIGHEST_RATE;
+  }
+
+  /** Tells whether any search among many may be armed under it, within its limit. */
+  public boolean allowsSearch() {
+    return !isEuropean(id);
+  }
+
+  private static boolean isEuropean(String id) {
+    return EUROPEAN.matcher(id).matches();
   }
 
   /** Tells whether the pack is for trying out only. */

@@ -9,24 +9,24 @@ import io.consentgate.contract.policy.PolicyPack;
  * <p>The rate put in is the upper end of a 95 % interval, never the rate counted: a search is not
  * armed on errors that nobody could have seen.
  *
- * @param maxFalsePositiveRate the most that N × FMR may be
+ * @param maxFalsePositiveRate the most that N × FMR may be; 0 allows no search
  */
 public record GalleryLimit(double maxFalsePositiveRate) {
 
   /**
    * Checks the range.
    *
-   * @throws IllegalArgumentException if it would allow every search, or none
+   * @throws IllegalArgumentException if it would allow every search
    */
   public GalleryLimit {
-    if (!(maxFalsePositiveRate > 0 && maxFalsePositiveRate < 1)) {
-      throw new IllegalArgumentException("a limit on false positives lies between 0 and 1");
+    if (!(maxFalsePositiveRate >= 0 && maxFalsePositiveRate < 1)) {
+      throw new IllegalArgumentException("a limit on false positives is from 0 on and below 1");
     }
   }
 
-  /** Returns the limit that a policy pack sets. */
+  /** Returns the limit that a policy pack sets; none is low enough where it allows no search. */
   public static GalleryLimit of(PolicyPack pack) {
-    return new GalleryLimit(pack.maxFalsePositiveRate());
+    return new GalleryLimit(pack.allowsSearch() ? pack.maxFalsePositiveRate() : 0);
   }
 
   /**

@@ -3,8 +3,13 @@ package io.consentgate.gateway.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.consentgate.contract.grant.Custody;
+import io.consentgate.contract.policy.PackKind;
 import io.consentgate.contract.policy.PolicyPack;
+import java.time.Duration;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,13 +64,41 @@ final class GalleryLimitTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"EU", "EU-ES", "EU-"})
+  @DisplayName(
+      "EU-24: under a pack for the European Union no search is armed, however rare errors are")
+  void allows_packOfTheEuropeanUnion_allowsNone(String id) {
+    GalleryLimit limit = GalleryLimit.of(pack(id));
+
+    assertThat(limit.allows(1, Double.MIN_VALUE)).isFalse();
+    assertThat(limit.mostReferences(1e-9)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DEMO", "EUROPA", "CN", "US-IL", "NEU-ULM"})
+  void allows_packOfElsewhere_isByItsLimit(String id) {
+    assertThat(GalleryLimit.of(pack(id)).allows(10, 1e-4)).isTrue();
+  }
+
+  private static PolicyPack pack(String id) {
+    return new PolicyPack(
+        id,
+        PackKind.TEST,
+        Set.of(Custody.SEALED, Custody.CARRIED),
+        Duration.ofDays(30),
+        Duration.ofMinutes(10),
+        1e-4,
+        1e-3);
+  }
+
   @Test
   void allows_withoutABoundOrAReference_isRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> DEMO.allows(1, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> DEMO.allows(1, Double.NaN));
     assertThatIllegalArgumentException().isThrownBy(() -> DEMO.allows(0, 1e-6));
     assertThatIllegalArgumentException().isThrownBy(() -> DEMO.mostReferences(2));
-    assertThatIllegalArgumentException().isThrownBy(() -> new GalleryLimit(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new GalleryLimit(-1e-9));
     assertThatIllegalArgumentException().isThrownBy(() -> new GalleryLimit(1));
   }
 }

@@ -39,18 +39,22 @@ record Identification(
 
   /** Says in a sentence what the limit makes of it. */
   String verdict() {
-    return gallery == 0
-        ? "1:N not measured: fewer than four people were acquired"
-        : String.format(
-            Locale.ROOT,
-            "1:N with N = %,d %s by the limit of pack %s, %s %%: N x FMR is up to %.2g; at most"
-                + " N = %,d",
-            gallery,
-            isAllowed() ? "allowed" : "not allowed",
-            pack.id(),
-            percent(pack.maxFalsePositiveRate()),
-            product(),
-            mostReferences());
+    if (gallery == 0) {
+      return "1:N not measured: fewer than four people were acquired";
+    }
+    if (!pack.allowsSearch()) {
+      return "1:N not allowed at any N by pack %s: it is for the European Union"
+          .formatted(pack.id());
+    }
+    return String.format(
+        Locale.ROOT,
+        "1:N with N = %,d %s by the limit of pack %s, %s %%: N x FMR is up to %.2g; at most N = %,d",
+        gallery,
+        isAllowed() ? "allowed" : "not allowed",
+        pack.id(),
+        percent(pack.maxFalsePositiveRate()),
+        product(),
+        mostReferences());
   }
 
   private GalleryLimit limit() {

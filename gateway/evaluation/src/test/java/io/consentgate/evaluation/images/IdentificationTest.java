@@ -114,6 +114,27 @@ final class IdentificationTest {
         .startsWith("1:N not measured");
   }
 
+  @Test
+  @DisplayName(
+      "EU-24: judged by a pack for the European Union no search is allowed, and it says so")
+  void verdict_packOfTheEuropeanUnion_allowsNone() {
+    PolicyPack demo = PolicyPack.DEMO;
+    PolicyPack european =
+        new PolicyPack(
+            "EU",
+            demo.kind(),
+            demo.custodies(),
+            demo.maxRetention(),
+            demo.maxStatusAge(),
+            demo.maxFalseMatchRate(),
+            demo.maxFalsePositiveRate());
+
+    Identification search = new Identification(1, NONE, NONE, 1e-9, european);
+
+    assertThat(search.isAllowed()).isFalse();
+    assertThat(search.verdict()).startsWith("1:N not allowed at any N by pack EU");
+  }
+
   private static FaceFeatures towards(int direction) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment vector = arena.allocate(64 * Float.BYTES, Float.BYTES);
