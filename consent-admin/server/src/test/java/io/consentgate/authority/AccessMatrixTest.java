@@ -90,7 +90,7 @@ final class AccessMatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("CN-14: every route of the authority lets in only who holds what it needs")
+  @DisplayName("CN-14, CN-43: every route of the authority lets in only who holds what it needs")
   void route_everyCaller_isLetInOnlyByTheMatrix(AccessCaller caller) throws Exception {
     Map<String, Set<Proof>> rows = rows();
     List<String> wrong = new ArrayList<>();

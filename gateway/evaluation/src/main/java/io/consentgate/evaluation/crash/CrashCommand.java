@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a process with a gateway's store, enrolment, entries and erasures, or with --complete"
           + " the whole program beside its authority, kills it at a random moment, and holds its"
-          + " folder against what people were told; again and again. The key rings lie under different roots.",
+          + " folder against what people were told; again and again. The key rings lie under different"
+          + " roots; with --complete that of every second gateway moves under a passphrase.",
       "Ends with status 1 if anything was found, or if too few kills fell inside an erasure."
           + " Ctrl-C ends it early and prints what was seen."
     },
