@@ -33,6 +33,9 @@ final class KnownRing {
   /** What the root slot that an erasure wrote is sealed under. */
   static final String PRESENT_ROOT = "present root";
 
+  /** What the same shard is sealed under since an erasure. */
+  static final String PRESENT_SHARD = "present key of the shard";
+
   /** Follows the name of a key, before a number: 16 bytes of its key schedule. */
   static final String ROW = ", row ";
 
@@ -88,21 +91,21 @@ final class KnownRing {
     return root.length == 0 ? List.of() : cipherKey(ROOT, root);
   }
 
-  /** Returns the same by the name of the present root. */
-  List<Wanted> presentRootKey() throws Exception {
-    return cipherKey(PRESENT_ROOT, root);
-  }
-
   /** Returns the key of the shard with a grant's half, and its schedule. */
   List<Wanted> shardKey(GrantId grant) throws Exception {
-    int shard = grant.toBytes()[GrantId.SIZE_BYTES - 1] & 0xff;
-    int at = shard * TABLE_ROW_BYTES + Long.BYTES;
-    return cipherKey(SHARD, Arrays.copyOfRange(table, at, at + KEY_BYTES));
+    return cipherKey(SHARD, shard(grant));
   }
 
-  /** Tells whether another ring lies under the same key. */
-  boolean isUnderKeyOf(KnownRing other) {
-    return Arrays.equals(root, other.root);
+  /** Returns those of the same two keys that are not what they were. */
+  List<Wanted> keysSince(KnownRing former, GrantId grant) throws Exception {
+    List<Wanted> wanted = new ArrayList<>();
+    if (!Arrays.equals(root, former.root)) {
+      wanted.addAll(cipherKey(PRESENT_ROOT, root));
+    }
+    if (!Arrays.equals(shard(grant), former.shard(grant))) {
+      wanted.addAll(cipherKey(PRESENT_SHARD, shard(grant)));
+    }
+    return wanted;
   }
 
   /** Returns a key, and each row of the schedule that Bouncy Castle makes of it. */
@@ -120,6 +123,12 @@ final class KnownRing {
   /** Returns the names of all rows of a key's schedule; the first two are the key itself. */
   static List<String> rows(String key) {
     return IntStream.rangeClosed(1, ROWS).mapToObj(number -> key + ROW + number).toList();
+  }
+
+  private byte[] shard(GrantId grant) {
+    int shard = grant.toBytes()[GrantId.SIZE_BYTES - 1] & 0xff;
+    int at = shard * TABLE_ROW_BYTES + Long.BYTES;
+    return Arrays.copyOfRange(table, at, at + KEY_BYTES);
   }
 
   private static byte[] slot(Path folder) throws IOException {

@@ -36,7 +36,7 @@ final class LaterLook {
 
   /** What only an enrolment and an erasure have in arrays, for a moment. */
   private static final Set<String> OF_THE_RING =
-      Set.of(KnownRing.ROOT, KnownRing.PRESENT_ROOT, KnownRing.SHARD);
+      Set.of(KnownRing.ROOT, KnownRing.PRESENT_ROOT, KnownRing.SHARD, KnownRing.PRESENT_SHARD);
 
   /** The layers of the detector that its output is put together of. */
   private static final String DETECTED =

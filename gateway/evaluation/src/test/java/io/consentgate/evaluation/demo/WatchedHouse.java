@@ -7,7 +7,6 @@ import io.consentgate.evaluation.residue.MemoryScan.Found;
 import io.consentgate.evaluation.residue.MemoryScan.Wanted;
 import io.consentgate.evaluation.residue.Place;
 import io.consentgate.evaluation.residue.Residue;
-import io.consentgate.gateway.store.keyring.RootKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A house with a network camera, into whose gateway's memory somebody looks; the gateway is stopped
@@ -36,8 +36,9 @@ final class WatchedHouse implements AutoCloseable {
   private final SmallHouse house;
   private final List<WatchedCamera> cameras = new ArrayList<>();
   private final HouseRoot root;
+  private @Nullable KnownRing former;
   private List<Wanted> secrets = List.of();
-  private List<Wanted> presentRoot = List.of();
+  private List<Wanted> present = List.of();
   private List<Wanted> picture = List.of();
   private byte[] pictured = {};
 
@@ -149,21 +150,22 @@ final class WatchedHouse implements AutoCloseable {
 
   private List<Wanted> wanted(Guest guest) throws Exception {
     KnownRing ring = KnownRing.read(house.data().gateway().resolve(RING), root);
-    if (secrets.isEmpty()) {
+    KnownRing before = former;
+    if (before == null) {
+      former = ring;
       Known.copy(house.data().gateway(), loot());
       secrets = new ArrayList<>(Known.of(guest, root, loot()));
       secrets.addAll(ring.rootKey());
       secrets.addAll(ring.shardKey(Known.grant(guest, loot())));
-    } else if (root.kind() != RootKind.TOKEN
-        && !ring.isUnderKeyOf(KnownRing.read(loot().resolve(RING), root))) {
-      presentRoot = ring.presentRootKey();
+    } else {
+      present = ring.keysSince(before, Known.grant(guest, loot()));
     }
     byte[] marked = camera().marked();
     if (!Arrays.equals(pictured, marked)) {
       pictured = marked;
       picture = camera().known(folder);
     }
-    return Stream.of(secrets, presentRoot, picture).flatMap(List::stream).toList();
+    return Stream.of(secrets, present, picture).flatMap(List::stream).toList();
   }
 
   private void signal(String name) throws IOException, InterruptedException {

@@ -122,7 +122,7 @@ final class TokenRoot implements Root {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", provider);
       cipher.init(Cipher.DECRYPT_MODE, key, spec(Arrays.copyOf(sealed, Sealing.NONCE_BYTES)));
       cipher.updateAAD(header);
-      return cipher.doFinal(sealed, Sealing.NONCE_BYTES, sealed.length - Sealing.NONCE_BYTES);
+      return opened(cipher, sealed);
     } catch (AEADBadTagException _) {
       throw new DamagedRingException("the key ring is torn, or sealed under another root");
     } catch (GeneralSecurityException e) {
@@ -155,6 +155,19 @@ final class TokenRoot implements Root {
   @Override
   public void close() {
     provider.clear();
+  }
+
+  /**
+   * Into an array of ours: the provider's own is longer, and it returns a copy of the beginning.
+   */
+  private static byte[] opened(Cipher cipher, byte[] sealed) throws GeneralSecurityException {
+    byte[] plain = new byte[sealed.length - Sealing.NONCE_BYTES];
+    try {
+      int length = cipher.doFinal(sealed, Sealing.NONCE_BYTES, plain.length, plain, 0);
+      return Arrays.copyOf(plain, length);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
   }
 
   private SecretKey fresh(String alias) throws GeneralSecurityException {
