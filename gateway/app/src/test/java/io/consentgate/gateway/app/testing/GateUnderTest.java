@@ -36,31 +36,41 @@ public final class GateUnderTest implements AutoCloseable {
   private final RunningGateway gateway;
   private final Path data;
 
-  /** Starts both in a folder. */
+  /** Starts both in a folder, the gateway with one portal. */
   public GateUnderTest(Path folder) throws Exception {
+    this(folder, List.of(portal("main")));
+  }
+
+  /** Starts both in a folder. */
+  public GateUnderTest(Path folder, List<PortalSetting> portals) throws Exception {
     data = folder.resolve("gateway");
     authority = new StandInAuthority(folder.resolve("known-gateways"));
     Identity identity = IdentityFile.openOrMint(data, new SecureRandom());
     authority.gateways().pin(GATEWAY, identity.verificationKey());
     PinnedKeys.open(data.resolve(LocalPairing.PEERS))
         .pin(Parties.AUTHORITY, authority.identity().verificationKey());
-    gateway = RunningGateway.start(settings(data, authority.address()));
+    gateway = RunningGateway.start(settings(data, authority.address(), portals));
+  }
+
+  /** Returns a portal that only logs. */
+  public static PortalSetting portal(String name) {
+    return new PortalSetting(
+        new PortalId(name), URI.create("log:portal"), "synthetic:none.json", Region.WHOLE);
   }
 
   /** Returns settings for a gateway on a free port with one portal that only logs. */
   public static Settings settings(Path data, URI authority) {
+    return settings(data, authority, List.of(portal("main")));
+  }
+
+  private static Settings settings(Path data, URI authority, List<PortalSetting> portals) {
     return new Settings(
         new GatewayId(GATEWAY),
         data,
         new Settings.Listening("127.0.0.1", 0, Optional.empty(), Optional.empty()),
         new Settings.AuthoritySetting(
             authority, Optional.empty(), "", Optional.empty(), Duration.ofMillis(300)),
-        List.of(
-            new PortalSetting(
-                new PortalId("main"),
-                URI.create("log:portal"),
-                "synthetic:none.json",
-                Region.WHOLE)),
+        portals,
         new Settings.ModelSetting("bundled", List.of(), Set.of()),
         PadLevel.FROZEN_FRAMES,
         new NamedPack(PolicyPack.DEMO, "00"),

@@ -16,6 +16,8 @@ enum AccessCaller {
   TOKEN_THIEF,
   /** A visitor to whom the pass is shown right now. */
   VISITOR_WITH_PASS,
+  /** The same visitor's browser, which asks at another portal than its session's. */
+  OTHER_PORTAL,
   /** A visitor whose reference was erased just now. */
   VISITOR_ERASED,
   /** The browser of the visitor with the pass, sent here by a page of another site. */
@@ -33,11 +35,16 @@ enum AccessCaller {
   /** Returns what they hold. */
   Set<Proof> proofs() {
     return switch (this) {
-      case NOBODY, FORGER, AUTHORITY -> Set.of();
+      case NOBODY, FORGER, AUTHORITY, OTHER_PORTAL -> Set.of();
       case STRANGER, TOKEN_THIEF -> Set.of(Proof.SESSION);
       case VISITOR_WITH_PASS, OTHER_SITE, UNNAMED_SITE -> Set.of(Proof.SESSION, Proof.PASS_STEP);
       case VISITOR_ERASED -> Set.of(Proof.SESSION, Proof.ERASED_STEP);
     };
+  }
+
+  /** Returns the portal at which they ask. */
+  String portal() {
+    return this == OTHER_PORTAL ? "side" : "main";
   }
 
   /** Tells whether a form of theirs is none that we gave to this very session. */

@@ -127,7 +127,8 @@ final class AccessCalls implements AutoCloseable {
               .header("Authorization", "Bearer " + authorityCall);
       case STRANGER, TOKEN_THIEF ->
           request.header("Origin", own).header("Cookie", stranger.cookie());
-      case VISITOR_WITH_PASS -> request.header("Origin", own).header("Cookie", withPass.cookie());
+      case VISITOR_WITH_PASS, OTHER_PORTAL ->
+          request.header("Origin", own).header("Cookie", withPass.cookie());
       case VISITOR_ERASED -> request.header("Origin", own).header("Cookie", erased.cookie());
       // On the same host: one elsewhere is refused by the framework already.
       case OTHER_SITE ->
@@ -144,7 +145,7 @@ final class AccessCalls implements AutoCloseable {
       case NOBODY, FORGER, AUTHORITY -> MADE_UP;
       case STRANGER -> String.valueOf(stranger.state().get("token"));
       case VISITOR_ERASED -> String.valueOf(erased.state().get("token"));
-      case TOKEN_THIEF, VISITOR_WITH_PASS, OTHER_SITE, UNNAMED_SITE ->
+      case TOKEN_THIEF, VISITOR_WITH_PASS, OTHER_PORTAL, OTHER_SITE, UNNAMED_SITE ->
           String.valueOf(withPass.state().get("token"));
     };
   }
