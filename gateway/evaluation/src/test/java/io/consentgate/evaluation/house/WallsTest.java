@@ -43,6 +43,7 @@ final class WallsTest {
           .onlyDependOnClassesThat(
               CORE.or(resideInAnyPackage("java..", "org.jspecify..", CONTRACT)));
 
+  /** ST-21: what compares faces opens no connection of its own. */
   @ArchTest
   static final ArchRule coreReadsNoFileAndOpensNoSocket =
       noClasses()
@@ -75,6 +76,7 @@ final class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage(AUTHORITY, EVALUATION);
 
+  /** ST-21: the authority has nothing that compares. */
   @ArchTest
   static final ArchRule authorityNeverKnowsTheGateway =
       noClasses()
