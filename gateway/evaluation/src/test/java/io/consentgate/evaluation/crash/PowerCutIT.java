@@ -30,8 +30,7 @@ final class PowerCutIT {
     assertStory(said, "first-day", day);
     assertStory(said, "day", day);
     assertStory(said, "day-of-the-move", day);
-    assertThat(said)
-        .containsPattern("(?m)^renewal calls .* ends \\{PROGRAM_DIES=\\d+, POWER_FAILS=\\d+\\}, ");
+    assertStory(said, "renewal", "");
     assertStory(said, "end-of-service", "done withdraw=3");
     assertStory(said, "backup", "backed=1");
     assertStory(said, "open-backup", "backed=1");

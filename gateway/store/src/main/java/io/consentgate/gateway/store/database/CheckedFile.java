@@ -24,6 +24,10 @@ import org.h2.store.fs.FileBaseDefault;
  * <p>Where a chunk cannot be read, H2 goes back to a state that does without, however old. So
  * behind the blocks at the start lies the number of the latest state that is known to be on the
  * disk.
+ *
+ * <p>Where a chunk could not be found otherwise, H2 writes both blocks at the start anew, which
+ * then name it, and brings all of it to the disk at once. Of a power cut meanwhile a start might be
+ * left that names a chunk which never came. So the two are written by {@link StartTurns turns}.
  */
 final class CheckedFile extends FileBaseDefault {
 
@@ -50,6 +54,8 @@ final class CheckedFile extends FileBaseDefault {
   private long written;
 
   private long kept;
+
+  private final StartTurns turns = new StartTurns();
 
   /**
    * Reads and writes a file; closing this closes it.
@@ -111,6 +117,9 @@ final class CheckedFile extends FileBaseDefault {
     for (long gap = size(); gap < position; gap += BLOCK) {
       store(ByteBuffer.allocate(BLOCK), gap / BLOCK, 1, BlockCheck.ALONE);
     }
+    if (position == 0 && length == HEADERS * BLOCK) {
+      storeStart(from);
+    }
     long block = position / BLOCK;
     while (from.hasRemaining()) {
       long most = block < HEADERS ? HEADERS - block : BlockCheck.MOST_TOGETHER;
@@ -133,11 +142,14 @@ final class CheckedFile extends FileBaseDefault {
   @Override
   public void force(boolean alsoFacts) throws IOException {
     long before;
+    long turnsBefore;
     synchronized (this) {
       before = written;
+      turnsBefore = turns.taken();
     }
     base.force(false);
     synchronized (this) {
+      turns.onDisk(turnsBefore);
       if (before > kept) {
         kept = before;
         KeptState.write(base, kept);
@@ -171,6 +183,17 @@ final class CheckedFile extends FileBaseDefault {
         throw new IOException(name + " ends within a block");
       }
       at += n;
+    }
+  }
+
+  private void storeStart(ByteBuffer from) throws IOException {
+    int turn = turns.take(from);
+    if (turn == StartTurns.BOTH) {
+      base.force(false);
+      storeTogether(from, 0, HEADERS);
+    } else {
+      store(from.slice(from.position(), BLOCK), turn, 1, BlockCheck.ALONE);
+      from.position(from.limit());
     }
   }
 
