@@ -70,15 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                   portal.path("lens").path("state").asText(),
                   portal.path("lens").path("synthetic").asBoolean() ? " (synthetic)" : ""));
     }
-    JsonNode counts = facts.path("counts");
-    say(
-        "  references %d, templates made %d, withdrawals %d, erasures %d, pictures kept %d"
-            .formatted(
-                counts.path("references").asLong(),
-                counts.path("enrolments").asLong(),
-                counts.path("withdrawals").asLong(),
-                counts.path("erasures").asLong(),
-                counts.path("pictures").asLong()));
+    describeCounts(facts.path("counts"));
     describeCustody(facts);
     say(
         "  pictures searched for a face since the start: %d"
@@ -92,13 +84,29 @@ final class StatusCommand implements Callable<Integer> {
                 facts.path("pad_level").asText()));
   }
 
+  private void describeCounts(JsonNode counts) {
+    if (!counts.path("readable").asBoolean()) {
+      say("  the journal CANNOT BE READ: see that the disk is neither full nor read-only");
+      return;
+    }
+    say(
+        "  references %d, templates made %d, withdrawals %d, erasures %d, pictures kept %d"
+            .formatted(
+                counts.path("references").asLong(),
+                counts.path("enrolments").asLong(),
+                counts.path("withdrawals").asLong(),
+                counts.path("erasures").asLong(),
+                counts.path("pictures").asLong()));
+  }
+
   private void describeCustody(JsonNode facts) {
     JsonNode erasure = facts.path("erasure");
+    long lag = erasure.path("expiry_lag_seconds").asLong();
     say(
-        "  clock %s; expired references overdue by %d s; erasures without certificate: %d"
+        "  clock %s; expired references overdue by %s s; erasures without certificate: %d"
             .formatted(
                 facts.path("clock").asText(),
-                erasure.path("expiry_lag_seconds").asLong(),
+                lag < 0 ? "?" : lag,
                 erasure.path("failed_checks").asLong()));
     JsonNode ring = facts.path("key_ring");
     say(

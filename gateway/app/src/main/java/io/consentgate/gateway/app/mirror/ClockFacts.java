@@ -4,10 +4,14 @@ import io.consentgate.gateway.app.authority.StatusSweep;
 import io.consentgate.gateway.consent.ClockReading.Sound;
 import io.consentgate.gateway.consent.ClockReading.Suspect;
 import io.consentgate.gateway.consent.GatewayClock;
+import io.consentgate.gateway.store.StoreUnavailableException;
 import java.util.Map;
 
 /** Whether the clock is believed, and whether what ended is gone. */
 public final class ClockFacts {
+
+  /** Where the journal cannot be read. */
+  private static final long UNKNOWN = -1;
 
   private final GatewayClock clock;
   private final StatusSweep sweep;
@@ -28,7 +32,14 @@ public final class ClockFacts {
 
   /** Returns what is known of erasures. */
   Map<String, Object> erasures() {
-    return Map.of(
-        "failed_checks", sweep.failed(), "expiry_lag_seconds", sweep.expiryLag().toSeconds());
+    return Map.of("failed_checks", sweep.failed(), "expiry_lag_seconds", expiryLagSeconds());
+  }
+
+  private long expiryLagSeconds() {
+    try {
+      return sweep.expiryLag().toSeconds();
+    } catch (StoreUnavailableException _) {
+      return UNKNOWN;
+    }
   }
 }

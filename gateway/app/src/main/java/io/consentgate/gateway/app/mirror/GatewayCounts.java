@@ -3,6 +3,7 @@ package io.consentgate.gateway.app.mirror;
 import io.consentgate.contract.receipt.ErasureCause;
 import io.consentgate.gateway.audit.WayIn;
 import io.consentgate.gateway.store.GatewayStore;
+import io.consentgate.gateway.store.StoreUnavailableException;
 import io.consentgate.gateway.store.database.AuditRows.Count;
 import io.consentgate.gateway.store.keyring.RingState;
 import java.time.Duration;
@@ -39,14 +40,25 @@ public final class GatewayCounts {
         "root", store.rootKind().name(), "readable", store.ringState() instanceof RingState.Open);
   }
 
-  /** Returns all counts. */
+  /** Returns all counts; those of the journal are left out while it cannot be read. */
   Map<String, Object> all() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("pictures", 0);
+    try {
+      counts.putAll(ofJournal());
+      counts.put("readable", true);
+    } catch (StoreUnavailableException _) {
+      counts.put("readable", false);
+    }
+    return counts;
+  }
+
+  private Map<String, Object> ofJournal() {
     Instant until = clock.instant().plus(Duration.ofDays(1));
     Instant today = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     List<Count> ever = store.audit().counts(Instant.EPOCH, until);
     List<Count> now = store.audit().counts(today, until);
     Map<String, Object> counts = new LinkedHashMap<>();
-    counts.put("pictures", 0);
     counts.put("references", references());
     counts.put("enrolments", sum(ever, row -> row.kind().equals("ENROLLED")));
     counts.put("withdrawals", sum(ever, row -> erased(row, ErasureCause.WITHDRAWN)));

@@ -38,6 +38,9 @@ public final class MirrorController {
   private static final List<String> COUNTS =
       List.of("enrolments", "withdrawals", "erasures", "entries_pass_today", "entries_face_today");
 
+  /** In the place of a number that cannot be read now. */
+  private static final String UNKNOWN = "–";
+
   private static final int MOST_DIGITS = 6;
   private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.UP);
 
@@ -90,6 +93,7 @@ public final class MirrorController {
     model.put("lenses", portals.all().stream().map(p -> lens(p, language)).toList());
     model.put("counts", counts(all, words, language));
     model.put("numbers", numbers(all, language));
+    model.put("readable", isReadable(all));
     model.put("recognition", recognition(words, language));
     model.put("status", status(all, words));
     model.put("clock", clock(all, words));
@@ -135,7 +139,7 @@ public final class MirrorController {
                     "key",
                     name,
                     "value",
-                    numbers.format(counted.get(name))))
+                    said(counted.get(name), numbers)))
         .toList();
   }
 
@@ -143,8 +147,17 @@ public final class MirrorController {
     NumberFormat numbers = NumberFormat.getIntegerInstance(language.locale());
     Map<?, ?> counted = (Map<?, ?>) all.getOrDefault("counts", Map.of());
     return Map.of(
-        "references", numbers.format(counted.get("references")),
+        "references", said(counted.get("references"), numbers),
         "detections", numbers.format(all.get("detector_calls")));
+  }
+
+  private static String said(@Nullable Object count, NumberFormat numbers) {
+    return count == null ? UNKNOWN : numbers.format(count);
+  }
+
+  private static boolean isReadable(Map<String, Object> all) {
+    Map<?, ?> counted = (Map<?, ?>) all.getOrDefault("counts", Map.of());
+    return Boolean.TRUE.equals(counted.get("readable"));
   }
 
   private Map<String, Object> recognition(Words words, Language language) {
