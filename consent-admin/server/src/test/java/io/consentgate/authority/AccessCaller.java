@@ -10,6 +10,8 @@ enum AccessCaller {
   FORGER,
   /** Bends what is genuine: an envelope for another route, a session said to need no signature. */
   TWISTER,
+  /** Has a copy of the cookie of a session that has ended. */
+  SIGNED_OUT,
   /** A visitor with the code on the receipt. */
   VISITOR,
   /** Somebody who was given a sign-in link and has not used it. */
@@ -37,7 +39,7 @@ enum AccessCaller {
   /** Returns what they hold. */
   Set<Proof> proofs() {
     return switch (this) {
-      case NOBODY, FORGER, TWISTER -> Set.of();
+      case NOBODY, FORGER, TWISTER, SIGNED_OUT -> Set.of();
       case VISITOR -> Set.of(Proof.RECEIPT);
       case LINK_HOLDER -> Set.of(Proof.LINK);
       case NEW_GATEWAY -> Set.of(Proof.PAIRING_CODE);

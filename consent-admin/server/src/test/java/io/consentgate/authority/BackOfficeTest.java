@@ -39,6 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BackOfficeTest {
@@ -87,28 +88,57 @@ final class BackOfficeTest {
   }
 
   @Test
-  void signOut_button_takesTheCookieAway() throws Exception {
-    HttpResponse<String> answer = Office.signIn(authority).submit("/sign-out", Map.of());
+  @DisplayName("CN-14: who has signed out is out, whoever has a copy of the cookie too")
+  void signOut_button_takesTheCookieAwayAndEndsThatSessionOnly() throws Exception {
+    Office one = Office.signIn(authority);
+    Office other = Office.signIn(authority);
+    assertThat(one.open("/tickets").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> answer = one.submit("/sign-out", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("Max-Age=0");
+    HttpResponse<String> again = one.open("/tickets");
+    assertThat(again.statusCode()).isEqualTo(303);
+    assertThat(again.headers().firstValue("Location")).contains("/sign-in");
+    assertThat(other.open("/tickets").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void anyPost_fromAnotherSite_isRefused() throws Exception {
-    String cookie = Office.signIn(authority).cookie();
-    for (String origin : new String[] {"http://evil.example", "null"}) {
-      HttpResponse<String> answer =
-          authority.send(
-              authority
-                  .request("/tickets")
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .header("Origin", origin)
-                  .header("Cookie", cookie)
-                  .POST(BodyPublishers.ofString("count=1"))
-                  .build());
-      assertThat(answer.statusCode()).isEqualTo(403);
-    }
+  void open_eightHoursAfterSigningIn_leadsToSigningIn() throws Exception {
+    Office office = Office.signIn(authority);
+    authority.passes(Duration.ofHours(8).minusSeconds(1));
+    assertThat(office.open("/tickets").statusCode()).isEqualTo(200);
+
+    authority.passes(Duration.ofSeconds(1));
+
+    assertThat(office.open("/tickets").statusCode()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example", "null"})
+  void post_fromAnotherSite_isRefused(String origin) throws Exception {
+    assertThat(post(origin).statusCode()).isEqualTo(403);
+  }
+
+  /** The framework refuses who is farther away, and lets through whatever is on this machine. */
+  @Test
+  void post_fromAnotherPortOfThisMachine_isRefusedAndSaysWhatToDo() throws Exception {
+    HttpResponse<String> answer = post("http://" + authority.address().getHost() + ":1");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).startsWith("This form was not sent from this site.");
+  }
+
+  private HttpResponse<String> post(String origin) throws Exception {
+    return authority.send(
+        authority
+            .request("/tickets")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", origin)
+            .header("Cookie", Office.signIn(authority).cookie())
+            .POST(BodyPublishers.ofString("count=1"))
+            .build());
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.handlers.LoginHandler;
 import io.micronaut.security.handlers.LogoutHandler;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.token.Claims;
 import io.micronaut.views.ModelAndView;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +37,19 @@ final class SessionController {
 
   private final SignInLinks links;
   private final AttemptLimit limit;
+  private final OpenSessions sessions;
   private final LoginHandler<HttpRequest<?>, MutableHttpResponse<?>> login;
   private final LogoutHandler<HttpRequest<?>, MutableHttpResponse<?>> logout;
 
   SessionController(
       SignInLinks links,
       AttemptLimit limit,
+      OpenSessions sessions,
       LoginHandler<HttpRequest<?>, MutableHttpResponse<?>> login,
       LogoutHandler<HttpRequest<?>, MutableHttpResponse<?>> logout) {
     this.links = links;
     this.limit = limit;
+    this.sessions = sessions;
     this.login = login;
     this.logout = logout;
   }
@@ -69,11 +73,12 @@ final class SessionController {
     return login.loginSuccess(Authentication.build("operator", List.of(OPERATOR)), request);
   }
 
-  /** Ends the session. */
+  /** Ends the session, here and in the browser. */
   @Post("/sign-out")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> signOut(HttpRequest<?> request) {
+  HttpResponse<?> signOut(HttpRequest<?> request, Authentication operator) {
+    sessions.end(String.valueOf(operator.getAttributes().get(Claims.TOKEN_ID)));
     return logout.logout(request);
   }
 
