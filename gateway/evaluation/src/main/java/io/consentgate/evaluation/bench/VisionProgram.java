@@ -18,7 +18,6 @@ import io.consentgate.models.Catalogue;
 import io.consentgate.models.LoadedModels;
 import io.consentgate.models.ModelException;
 import io.consentgate.models.Role;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -74,22 +73,20 @@ public final class VisionProgram implements AutoCloseable {
    * @param arguments {@code speed}, how many rounds, how many native threads; or {@code idle}, how
    *     many seconds, and a camera's address if there is one
    */
-  public static void main(String[] arguments)
-      throws ModelException, IOException, InterruptedException {
+  public static void main(String[] arguments) throws ModelException, InterruptedException {
     ProcessMemory.overwriteFreed();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     int count = Integer.parseInt(arguments[1]);
     System.exit(
         "idle".equals(arguments[0])
             ? idle(out, Duration.ofSeconds(count), List.of(arguments).subList(2, arguments.length))
-            : speedAndMemory(out, count, Integer.parseInt(arguments[2])));
+            : speedAndHeap(out, count, Integer.parseInt(arguments[2])));
   }
 
-  private static int speedAndMemory(PrintStream out, int rounds, int threads)
-      throws ModelException, IOException {
+  private static int speedAndHeap(PrintStream out, int rounds, int threads) throws ModelException {
     try (VisionProgram program = new VisionProgram(out, threads)) {
       program.speed(rounds);
-      program.memory(rounds);
+      program.heap(rounds);
       return program.limits.status(out);
     }
   }
@@ -144,23 +141,18 @@ public final class VisionProgram implements AutoCloseable {
     }
   }
 
-  /** Says what a picture leaves behind once everything is warm. */
-  void memory(int rounds) throws IOException {
+  /** Says what a picture takes of the Java heap once everything is warm. */
+  void heap(int rounds) {
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < rounds; i++) {
       look();
     }
-    long resident = ResidentMemory.ownKilobytes();
-    long heap = thread.getCurrentThreadAllocatedBytes();
+    long before = thread.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < rounds; i++) {
       look();
     }
-    heap = thread.getCurrentThreadAllocatedBytes() - heap;
-    resident = ResidentMemory.ownKilobytes() - resident;
-    out.printf(
-        "  a picture takes %,d bytes of the Java heap; resident memory grew by %,d KB over %d"
-            + " pictures%n",
-        heap / rounds, resident, rounds);
+    long taken = thread.getCurrentThreadAllocatedBytes() - before;
+    out.printf("  a picture takes %,d bytes of the Java heap%n", taken / rounds);
   }
 
   private List<Stage> stages() throws ModelException {

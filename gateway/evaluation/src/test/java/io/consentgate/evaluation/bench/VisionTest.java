@@ -31,12 +31,12 @@ final class VisionTest {
   private static final int SECONDS = 4;
 
   @Test
-  void speedAndMemory_overFewRounds_printEveryStageAndRatio() throws Exception {
+  void speedAndHeap_overFewRounds_printEveryStageAndRatio() throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     try (VisionProgram program = new VisionProgram(new PrintStream(said, true, UTF_8), 1)) {
       program.speed(FEW);
-      program.memory(FEW);
+      program.heap(FEW);
     }
 
     String number = " +[0-9.]+ ";

@@ -39,9 +39,6 @@ final class KnownPicture {
   /** The picture as it came: compressed. */
   static final String SENT = "picture as sent (JPEG)";
 
-  /** How often a face has which brightness. */
-  static final String HISTOGRAM = "meter.histogram.mat";
-
   /** A probe as it would be sealed; a gateway seals none. */
   static final String PROBE_AS_KEPT = "probe in bytes";
 

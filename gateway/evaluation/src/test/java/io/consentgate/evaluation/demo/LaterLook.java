@@ -27,7 +27,6 @@ final class LaterLook {
           Known.VISITORS_HALF,
           Known.GATEWAYS_HALF,
           KnownPicture.OUTPUT,
-          KnownPicture.HISTOGRAM,
           KnownPicture.COLOUR,
           KnownPicture.GREY);
 

@@ -2,6 +2,8 @@ package io.consentgate.gateway.vision;
 
 import io.consentgate.gateway.vision.FaceMeasures.Light;
 import io.consentgate.gateway.vision.FaceMeasures.Visibility;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,6 @@ import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfDouble;
-import org.opencv.core.MatOfFloat;
-import org.opencv.core.MatOfInt;
 import org.opencv.core.Rect;
 import org.opencv.imgproc.Imgproc;
 
@@ -41,16 +41,21 @@ final class FaceMeter implements AutoCloseable {
 
   private final Alignment alignment = new Alignment(UPRIGHT);
   private final Cutter cutter = new Cutter(SIDE, SIDE);
-  private final Scratch grey = new Scratch();
+  private final ByteBuffer luminances =
+      ByteBuffer.allocateDirect(SIDE * SIDE).order(ByteOrder.nativeOrder());
+  private final Mat grey = new Mat(SIDE, SIDE, CvType.CV_8UC1, luminances);
+  private final Mat face = grey.submat(FACE);
+  private final Mat oneEye = grey.submat(ONE_EYE);
+  private final Mat otherEye = grey.submat(OTHER_EYE);
+  private final Mat oneCheek = grey.submat(ONE_CHEEK);
+  private final Mat otherCheek = grey.submat(OTHER_CHEEK);
+  private final Mat mouth = grey.submat(MOUTH);
+  private final Mat mouthOneLower = grey.submat(MOUTH_ONE_LOWER);
   private final Scratch laplacian = new Scratch();
-  private final Scratch histogram = new Scratch();
   private final MatOfDouble mean = new MatOfDouble();
   private final MatOfDouble deviation = new MatOfDouble();
-  private final MatOfInt channel = new MatOfInt(0);
-  private final MatOfInt bins = new MatOfInt(GREYS);
-  private final MatOfFloat range = new MatOfFloat(0, GREYS);
-  private final Mat everywhere = new Mat();
-  private final float[] counts = new float[GREYS];
+  private final double[] value = new double[1];
+  private final int[] counts = new int[GREYS];
 
   /** Returns the size of a face in pixels of the frame. */
   static double size(Landmarks landmarks) {
@@ -76,9 +81,13 @@ final class FaceMeter implements AutoCloseable {
    * @param upright the face laid upright, blue, green, red
    * @param landmarks the face's points in the region
    * @param secondFaceRatio size of the next largest face in units of this one's
+   * @throws IllegalArgumentException if the upright face has another size
    */
   FaceMeasures measure(Mat upright, Landmarks landmarks, double secondFaceRatio) {
-    Imgproc.cvtColor(upright, grey.shaped(SIDE, SIDE, CvType.CV_8UC1), Imgproc.COLOR_BGR2GRAY);
+    if (upright.rows() != SIDE || upright.cols() != SIDE) {
+      throw new IllegalArgumentException("an upright face has %1$d by %1$d pixels".formatted(SIDE));
+    }
+    Imgproc.cvtColor(upright, grey, Imgproc.COLOR_BGR2GRAY);
     return new FaceMeasures(
         size(landmarks),
         HeadPose.of(landmarks),
@@ -92,9 +101,11 @@ final class FaceMeter implements AutoCloseable {
   void forget() {
     alignment.forget();
     cutter.forget();
-    grey.forget();
+    Scratch.forget(grey);
     laplacian.forget();
-    histogram.forget();
+    Scratch.forget(mean);
+    Scratch.forget(deviation);
+    value[0] = 0;
     Arrays.fill(counts, 0);
   }
 
@@ -103,25 +114,22 @@ final class FaceMeter implements AutoCloseable {
     forget();
     alignment.close();
     cutter.close();
-    grey.close();
     laplacian.close();
-    histogram.close();
-    List.of(mean, deviation, channel, bins, range, everywhere).forEach(Mat::release);
+    List.of(face, oneEye, otherEye, oneCheek, otherCheek, mouth, mouthOneLower, grey)
+        .forEach(Mat::release);
+    mean.release();
+    deviation.release();
   }
 
   private Light light() {
-    Mat face = grey.mat().submat(FACE);
-    try {
-      Imgproc.calcHist(List.of(face), channel, everywhere, histogram.mat(), bins, range);
-    } finally {
-      face.release();
-    }
-    histogram.mat().get(0, 0, counts);
+    countGreys();
     double dark = 0;
     double bright = 0;
     double bits = 0;
     for (int level = 0; level < GREYS; level++) {
       double share = counts[level] / FACE.area();
+      // The next face is counted from zero on.
+      counts[level] = 0;
       dark += level <= DARKEST ? share : 0;
       bright += level >= BRIGHTEST ? share : 0;
       bits -= share > 0 ? share * Math.log(share) / Math.log(2) : 0;
@@ -129,54 +137,44 @@ final class FaceMeter implements AutoCloseable {
     return new Light(dark, bright, bits);
   }
 
-  private double contrast() {
-    Mat face = grey.mat().submat(FACE);
-    try {
-      return Math.max(1, deviation(face));
-    } finally {
-      face.release();
+  /** Counts eight pixels at a time; OpenCV's own count makes another Mat each time. */
+  private void countGreys() {
+    for (int y = FACE.y; y < FACE.y + FACE.height; y++) {
+      for (int x = FACE.x; x < FACE.x + FACE.width; x += Long.BYTES) {
+        long eight = luminances.getLong(y * SIDE + x);
+        for (int i = 0; i < Long.BYTES; i++) {
+          counts[(int) (eight & (GREYS - 1))]++;
+          eight >>>= Byte.SIZE;
+        }
+      }
     }
+  }
+
+  private double contrast() {
+    return Math.max(1, deviation(face));
   }
 
   private double sharpness() {
-    Mat face = grey.mat().submat(FACE);
-    try {
-      Imgproc.Laplacian(face, laplacian.mat(), CvType.CV_16S);
-      return deviation(laplacian.mat()) / contrast();
-    } finally {
-      face.release();
-    }
+    Imgproc.Laplacian(face, laplacian.mat(), CvType.CV_16S);
+    return deviation(laplacian.mat()) / contrast();
   }
 
   private double eyes() {
-    double eye = Math.max(luminance(ONE_EYE), luminance(OTHER_EYE));
-    return eye / Math.max(1, Math.max(luminance(ONE_CHEEK), luminance(OTHER_CHEEK)));
+    double eye = Math.max(luminance(oneEye), luminance(otherEye));
+    return eye / Math.max(1, Math.max(luminance(oneCheek), luminance(otherCheek)));
   }
 
   private double mouth() {
-    Mat rows = grey.mat().submat(MOUTH);
-    Mat next = grey.mat().submat(MOUTH_ONE_LOWER);
-    try {
-      double step = Core.norm(next, rows, Core.NORM_L2) / Math.sqrt(MOUTH.area());
-      return step / contrast();
-    } finally {
-      rows.release();
-      next.release();
-    }
+    double step = Core.norm(mouthOneLower, mouth, Core.NORM_L2) / Math.sqrt(MOUTH.area());
+    return step / contrast();
   }
 
-  private double luminance(Rect where) {
-    Mat part = grey.mat().submat(where);
-    try {
-      return Core.mean(part).val[0];
-    } finally {
-      part.release();
-    }
+  private static double luminance(Mat part) {
+    return Core.mean(part).val[0];
   }
 
   private double deviation(Mat part) {
     Core.meanStdDev(part, mean, deviation);
-    double[] value = new double[1];
     deviation.get(0, 0, value);
     return value[0];
   }

@@ -5,14 +5,12 @@ import io.consentgate.gateway.vision.Sighting.OneFace;
 import io.consentgate.models.LoadedModels;
 import io.consentgate.models.ModelException;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
@@ -41,6 +39,7 @@ public final class FacePipeline implements AutoCloseable {
   private final RegionOfInterest region;
   private final FaceFinder finder;
   private final FeatureExtractor extractor;
+  private final MatViews frames = new MatViews(Pyramid.MOST_BUFFERS);
   private final Pyramid pyramid = new Pyramid();
   private final FaceMeter meter = new FaceMeter();
   private final Function<FaceMeasures, Optional<Obstacle>> gate;
@@ -87,15 +86,7 @@ public final class FacePipeline implements AutoCloseable {
     if (Math.min(width, height) < LEAST_SIDE) {
       return new Nothing(Obstacle.NOBODY);
     }
-    ByteBuffer pixels = bgr.asByteBuffer();
-    Mat frame = new Mat(height, width, CvType.CV_8UC3, pixels);
-    Mat looked = frame.submat(region.in(width, height));
-    try {
-      return look(pyramid.show(looked));
-    } finally {
-      looked.release();
-      frame.release();
-    }
+    return look(pyramid.show(frames.of(bgr, width, height, region.in(width, height))));
   }
 
   /**
@@ -117,6 +108,7 @@ public final class FacePipeline implements AutoCloseable {
     if (!closed) {
       closed = true;
       pyramid.close();
+      frames.close();
       finder.close();
       extractor.close();
       meter.close();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Rect;
 
 /**
  * Our one-shot detector: every face of a picture with five landmarks in one pass. Output [1, 11,
@@ -44,6 +45,7 @@ final class OneShotDetector implements FaceDetector {
   private int rows;
   private float[] output;
   private final Scratch canvas = new Scratch();
+  private final MatViews part = new MatViews(1);
   private int filledWidth;
   private int filledHeight;
 
@@ -69,12 +71,7 @@ final class OneShotDetector implements FaceDetector {
     if (width != filledWidth || height != filledHeight) {
       shape(width, height);
     }
-    Mat part = canvas.mat().submat(0, height, 0, width);
-    try {
-      region.shrinkInto(part);
-    } finally {
-      part.release();
-    }
+    region.shrinkInto(part.of(canvas.mat(), new Rect(0, 0, width, height)));
     network.run(canvas.mat(), output);
     return eachOnce(proposals(scale));
   }
@@ -89,6 +86,7 @@ final class OneShotDetector implements FaceDetector {
   @Override
   public void close() {
     forget();
+    part.close();
     canvas.close();
     network.close();
   }
@@ -101,6 +99,7 @@ final class OneShotDetector implements FaceDetector {
 
   private void shape(int width, int height) {
     forget();
+    part.close();
     filledWidth = width;
     filledHeight = height;
     columns = wholeCells(width);

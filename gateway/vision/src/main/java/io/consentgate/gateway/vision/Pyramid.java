@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Rect;
 import org.opencv.imgproc.Imgproc;
 
 /**
@@ -13,10 +14,14 @@ import org.opencv.imgproc.Imgproc;
  */
 final class Pyramid implements AutoCloseable {
 
+  /** A camera has fewer buffers for its pictures. */
+  static final int MOST_BUFFERS = 8;
+
   /** No side is halved below this many pixels. */
   private static final int LEAST_SIDE = 8;
 
   private final List<Scratch> halves = new ArrayList<>();
+  private final List<MatViews> evens = new ArrayList<>();
   private Mat picture = new Mat();
   private int made;
 
@@ -87,24 +92,23 @@ final class Pyramid implements AutoCloseable {
 
   @Override
   public void close() {
+    evens.forEach(MatViews::close);
     halves.forEach(Scratch::close);
     made = 0;
   }
 
   private void halve() {
     if (made == halves.size()) {
+      // A picture comes in one of several buffers, a half always in its own.
+      evens.add(new MatViews(made == 0 ? MOST_BUFFERS : 1));
       halves.add(new Scratch());
     }
     Mat larger = halved(made);
     int columns = larger.cols() / 2;
     int rows = larger.rows() / 2;
-    Mat even = larger.submat(0, 2 * rows, 0, 2 * columns);
-    try {
-      Mat half = halves.get(made).shaped(rows, columns, CvType.CV_8UC3);
-      Imgproc.resize(even, half, half.size(), 0, 0, Imgproc.INTER_AREA);
-      made++;
-    } finally {
-      even.release();
-    }
+    Mat even = evens.get(made).of(larger, new Rect(0, 0, 2 * columns, 2 * rows));
+    Mat half = halves.get(made).shaped(rows, columns, CvType.CV_8UC3);
+    Imgproc.resize(even, half, half.size(), 0, 0, Imgproc.INTER_AREA);
+    made++;
   }
 }

@@ -1,12 +1,10 @@
 package io.consentgate.gateway.vision;
 
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
 
 /** A native buffer that is used again and again, and overwritten before it is let go. */
 public final class Scratch implements AutoCloseable {
-
-  private static final Scalar ZERO = Scalar.all(0);
 
   private final Mat mat = new Mat();
 
@@ -35,7 +33,8 @@ public final class Scratch implements AutoCloseable {
   /** Overwrites any picture or tensor with zeros. */
   public static void forget(Mat any) {
     if (!any.empty()) {
-      any.setTo(ZERO);
+      // Setting it to a value would make another Mat.
+      Core.bitwise_xor(any, any, any);
     }
   }
 

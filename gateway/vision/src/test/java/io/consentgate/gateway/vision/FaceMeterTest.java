@@ -1,6 +1,7 @@
 package io.consentgate.gateway.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Objects;
@@ -163,20 +164,59 @@ final class FaceMeterTest {
     assertThat(meter.upright(pyramid, new Landmarks(new double[2 * Landmarks.POINTS]))).isNull();
   }
 
-  private FaceMeasures measure(Mat picture, double scale) {
-    double[] xy = new double[2 * Landmarks.POINTS];
-    for (int i = 0; i < Landmarks.POINTS; i++) {
-      // A pixel's colour is that of its middle.
-      xy[2 * i] = (AlignmentTemplate.OWN_112.x(i) + 0.5) * scale - 0.5;
-      xy[2 * i + 1] = (AlignmentTemplate.OWN_112.y(i) + 0.5) * scale - 0.5;
+  /** What was measured instead would be the face before. */
+  @Test
+  void measure_anotherSize_isRefused() {
+    Mat small = new Mat(64, 64, CvType.CV_8UC3);
+
+    assertThatThrownBy(() -> meter.measure(small, new Landmarks(new double[10]), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("an upright face has 112 by 112 pixels");
+  }
+
+  /** Every pixel counts once, whatever its place, and the face before does not. */
+  @Test
+  void light_ofEveryGrey_isWhatCountingOneByOneGives() {
+    measure(grey((_, _) -> 3, 1), 1);
+    Mat upright = new Mat(FaceMeter.SIDE, FaceMeter.SIDE, CvType.CV_8UC3);
+    int dark = 0;
+    int bright = 0;
+    for (int y = 0; y < FaceMeter.SIDE; y++) {
+      for (int x = 0; x < FaceMeter.SIDE; x++) {
+        int level = (7 * x + 13 * y * y) % 256;
+        upright.put(y, x, level, level, level);
+        boolean isOfTheFace = x >= 24 && x < 24 + 64 && y >= 30 && y < 30 + 75;
+        dark += isOfTheFace && level <= 25 ? 1 : 0;
+        bright += isOfTheFace && level >= 247 ? 1 : 0;
+      }
     }
-    Landmarks landmarks = new Landmarks(xy);
+
+    FaceMeasures.Light light = meter.measure(upright, frontal(1), 0).light();
+
+    assertThat(dark).isGreaterThan(100);
+    assertThat(bright).isGreaterThan(100);
+    assertThat(light.underExposure()).isCloseTo(dark / (64.0 * 75), within(1e-12));
+    assertThat(light.overExposure()).isCloseTo(bright / (64.0 * 75), within(1e-12));
+  }
+
+  private FaceMeasures measure(Mat picture, double scale) {
+    Landmarks landmarks = frontal(scale);
     try {
       Mat upright = Objects.requireNonNull(meter.upright(pyramid.show(picture), landmarks));
       return meter.measure(upright, landmarks, 0);
     } finally {
       picture.release();
     }
+  }
+
+  private static Landmarks frontal(double scale) {
+    double[] xy = new double[2 * Landmarks.POINTS];
+    for (int i = 0; i < Landmarks.POINTS; i++) {
+      // A pixel's colour is that of its middle.
+      xy[2 * i] = (AlignmentTemplate.OWN_112.x(i) + 0.5) * scale - 0.5;
+      xy[2 * i + 1] = (AlignmentTemplate.OWN_112.y(i) + 0.5) * scale - 0.5;
+    }
+    return new Landmarks(xy);
   }
 
   /** Draws an upright face by its luminance at each point of the template. */
