@@ -61,6 +61,11 @@ final class Office {
             .build());
   }
 
+  /** Returns the same browser, with the cookie it has, before another start. */
+  Office at(TestAuthority other) {
+    return new Office(other, cookie);
+  }
+
   HttpResponse<String> open(String path) throws IOException, InterruptedException {
     return authority.send(
         authority.request(path).header("Accept", "text/html").header("Cookie", cookie).build());

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +158,30 @@ final class StartTest {
         AuthorityProgram.start(TestAuthority.options(data), Clock.systemUTC())) {
       assertThat(again.bean(ConsentQueries.class).byGrant(grant.id()).orElseThrow().state())
           .isEqualTo(EventKind.EXPIRED);
+    }
+  }
+
+  @Test
+  @DisplayName("CN-14: no cookie of an earlier start counts, signed out or not")
+  void start_again_endsEverySession() throws Exception {
+    Path data = folder.resolve("authority");
+    Office signedOut;
+    Office goneHome;
+    Identity gateway;
+    try (TestAuthority authority = new TestAuthority(TestAuthority.options(data))) {
+      gateway = authority.gateway;
+      signedOut = Office.signIn(authority);
+      goneHome = Office.signIn(authority);
+      signedOut.submit("/sign-out", Map.of());
+      assertThat(goneHome.open("/tickets").statusCode()).isEqualTo(200);
+    }
+    try (TestAuthority again = new TestAuthority(TestAuthority.options(data), gateway)) {
+      for (Office before : List.of(signedOut, goneHome)) {
+        HttpResponse<String> answer = before.at(again).open("/tickets");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/sign-in");
+      }
+      assertThat(Office.signIn(again).open("/tickets").statusCode()).isEqualTo(200);
     }
   }
 

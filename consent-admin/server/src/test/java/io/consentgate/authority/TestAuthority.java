@@ -33,12 +33,19 @@ final class TestAuthority implements AutoCloseable {
   static final String GATEWAY = "north-gate";
 
   final AuthorityProgram program;
-  final Identity gateway = Identity.mint(new SecureRandom());
+  final Identity gateway;
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper mapper;
   private volatile Duration ahead = Duration.ZERO;
 
   TestAuthority(AuthorityOptions options) throws StartException, KeyFileException {
+    this(options, Identity.mint(new SecureRandom()));
+  }
+
+  /** Starts where one may have been before, with the gateway that was paired with it. */
+  TestAuthority(AuthorityOptions options, Identity gateway)
+      throws StartException, KeyFileException {
+    this.gateway = gateway;
     program = AuthorityProgram.start(options, clock());
     mapper = program.bean(ObjectMapper.class);
     program.bean(PinnedKeys.class).pin(GATEWAY, gateway.verificationKey());

@@ -50,4 +50,9 @@ final class OpenSessions implements JtiGenerator, GenericJwtClaimsValidator<Http
   synchronized void end(String session) {
     open.remove(session);
   }
+
+  /** Returns how many are kept, those that ran out since the last one was opened among them. */
+  synchronized int count() {
+    return open.size();
+  }
 }
