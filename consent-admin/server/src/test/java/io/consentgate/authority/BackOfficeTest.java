@@ -19,6 +19,7 @@ import io.consentgate.signature.PinnedKeys;
 import io.consentgate.signature.VerificationKey;
 import io.micronaut.serde.ObjectMapper;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -115,30 +116,32 @@ final class BackOfficeTest {
     assertThat(office.open("/tickets").statusCode()).isEqualTo(303);
   }
 
+  /** What is on this machine, and what says nothing, the framework by itself lets through. */
   @ParameterizedTest
-  @ValueSource(strings = {"http://evil.example", "null"})
-  void post_fromAnotherSite_isRefused(String origin) throws Exception {
-    assertThat(post(origin).statusCode()).isEqualTo(403);
-  }
-
-  /** The framework refuses who is farther away, and lets through whatever is on this machine. */
-  @Test
-  void post_fromAnotherPortOfThisMachine_isRefusedAndSaysWhatToDo() throws Exception {
-    HttpResponse<String> answer = post("http://" + authority.address().getHost() + ":1");
+  @ValueSource(strings = {"http://127.0.0.1:1", ""})
+  void post_fromAnotherSite_isRefusedAndSaysWhatToDo(String origin) throws Exception {
+    HttpResponse<String> answer = post(origin);
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).startsWith("This form was not sent from this site.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example", "null"})
+  void post_fromFarAway_isRefusedByTheFrameworkToo(String origin) throws Exception {
+    assertThat(post(origin).statusCode()).isEqualTo(403);
+  }
+
   private HttpResponse<String> post(String origin) throws Exception {
-    return authority.send(
+    HttpRequest.Builder request =
         authority
             .request("/tickets")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", origin)
-            .header("Cookie", Office.signIn(authority).cookie())
-            .POST(BodyPublishers.ofString("count=1"))
-            .build());
+            .header("Cookie", Office.signIn(authority).cookie());
+    if (!origin.isEmpty()) {
+      request.header("Origin", origin);
+    }
+    return authority.send(request.POST(BodyPublishers.ofString("count=1")).build());
   }
 
   @Test

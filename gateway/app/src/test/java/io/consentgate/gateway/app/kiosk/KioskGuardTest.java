@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the kiosk's pages let nobody do, and how they say so. */
 class KioskGuardTest {
@@ -49,13 +49,18 @@ class KioskGuardTest {
 
   /** The second is on this machine, where the framework by itself refuses nobody. */
   @ParameterizedTest
-  @ValueSource(strings = {"http://elsewhere.example", "http://127.0.0.1:1"})
-  void post_fromElsewhere_isForbidden(String origin) throws Exception {
+  @CsvSource({
+    "Origin, http://elsewhere.example",
+    "Origin, http://127.0.0.1:1",
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site"
+  })
+  void post_fromElsewhere_isForbidden(String header, String value) throws Exception {
     try (Walker walker = new Walker(gate.address())) {
       String token = String.valueOf(walker.state().get("token"));
 
       HttpResponse<String> answer =
-          walker.post("/kiosk/main/begin", Map.of("token", token), "Origin", origin);
+          walker.post("/kiosk/main/begin", Map.of("token", token), header, value);
 
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(walker.state()).containsEntry("step", "start");
