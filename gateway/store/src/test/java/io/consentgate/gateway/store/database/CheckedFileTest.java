@@ -1,6 +1,5 @@
 package io.consentgate.gateway.store.database;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -222,42 +219,6 @@ final class CheckedFileTest {
     assertThat(Files.readAllBytes(path())).isEqualTo(before);
   }
 
-  @Test
-  void write_start_isByTurnsOrAfterAllThatItNamesIsOnTheDisk() throws IOException {
-    List<String> calls = new ArrayList<>();
-    try (FileChannel file = new CheckedFile("some", new NotingFile(openRaw(), calls))) {
-      file.write(ByteBuffer.allocate(BLOCK), 2L * BLOCK);
-      calls.clear();
-      file.write(start(""), 0);
-      assertNext(calls, "sync", "write 0", "write 1");
-      file.write(start(""), 0);
-      assertNext(calls, "sync", "write 0", "write 1");
-      file.force(false);
-      assertNext(calls, "sync");
-      file.write(start(""), 0);
-      file.write(start(""), 0);
-      assertNext(calls, "write 0", "write 0");
-      file.force(false);
-      file.force(false);
-      assertNext(calls, "sync", "sync");
-      file.write(start(""), 0);
-      assertNext(calls, "write 1");
-      file.force(false);
-      file.write(start(",clean:1"), 0);
-      assertNext(calls, "sync", "sync", "write 0", "write 1");
-    }
-  }
-
-  private static void assertNext(List<String> calls, String... expected) {
-    assertThat(calls).containsExactly(expected);
-    calls.clear();
-  }
-
-  private static ByteBuffer start(String end) {
-    byte[] one = Arrays.copyOf(("H:2,version:1" + end).getBytes(US_ASCII), BLOCK);
-    return ByteBuffer.allocate(2 * BLOCK).put(one).put(one).flip();
-  }
-
   private static void turn(FileChannel raw, long at, int bits) throws IOException {
     ByteBuffer one = ByteBuffer.allocate(1);
     raw.read(one, at);
@@ -285,12 +246,10 @@ final class CheckedFileTest {
   }
 
   private FileChannel open() throws IOException {
-    return new CheckedFile("some.mv.db", openRaw());
-  }
-
-  private FileChannel openRaw() throws IOException {
-    return FileChannel.open(
-        path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    return new CheckedFile(
+        "some.mv.db",
+        FileChannel.open(
+            path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
   private Path path() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
@@ -15,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +64,38 @@ final class StartTurnsTest {
       }
     }
     assertThat(named.getFirst().version()).isGreaterThan(STEPS / 2);
+  }
+
+  @Test
+  void write_start_isByTurnsOrAfterAllThatItNamesIsOnTheDisk() throws IOException {
+    List<String> calls = new ArrayList<>();
+    State state = new State(1, CheckedFile.HEADERS);
+    try (FileChannel file = new CheckedFile("some", new NotingFile(disk, calls))) {
+      file.write(ByteBuffer.allocate(BLOCK), 2L * BLOCK);
+      calls.clear();
+      file.write(start(state, false), 0);
+      assertNext(calls, "sync", "write 0", "write 1");
+      file.write(start(state, false), 0);
+      assertNext(calls, "sync", "write 0", "write 1");
+      file.force(false);
+      assertNext(calls, "sync");
+      file.write(start(state, false), 0);
+      file.write(start(state, false), 0);
+      assertNext(calls, "write 0", "write 0");
+      file.force(false);
+      file.force(false);
+      assertNext(calls, "sync", "sync");
+      file.write(start(state, false), 0);
+      assertNext(calls, "write 1");
+      file.force(false);
+      file.write(start(state, true), 0);
+      assertNext(calls, "sync", "sync", "write 0", "write 1");
+    }
+  }
+
+  private static void assertNext(List<String> calls, String... expected) {
+    assertThat(calls).containsExactly(expected);
+    calls.clear();
   }
 
   /** H2 writes over no state that a start has named since the last fsync, or at it. */
