@@ -51,10 +51,16 @@ final class MatViews implements AutoCloseable {
    * @param width width of the whole picture
    * @param height height of the whole picture
    * @param where the part, inside the picture
+   * @throws IllegalArgumentException if the memory is given back or too small: a view that is kept
+   *     would not notice
    */
   Mat of(MemorySegment bgr, int width, int height, Rect where) {
     long address = bgr.address();
     long step = (long) CHANNELS * width;
+    if (!bgr.scope().isAlive() || bgr.byteSize() < step * height) {
+      throw new IllegalArgumentException(
+          "no picture of %d by %d is there".formatted(width, height));
+    }
     Mat kept = kept(address, step, where);
     if (kept != null) {
       return kept;

@@ -1,6 +1,7 @@
 package io.consentgate.gateway.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -50,6 +51,20 @@ final class MatViewsTest {
 
       assertThat(views.of(bgr, 10, 8, PART).get(0, 0)[0]).isEqualTo(12);
       assertThat(views.of(bgr, 8, 10, PART).get(0, 0)[0]).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void of_memoryGivenBackOrTooSmall_isRefusedThoughTheViewIsKept() {
+    try (MatViews views = new MatViews(2)) {
+      MemorySegment gone;
+      try (Arena arena = Arena.ofConfined()) {
+        gone = arena.allocate(3 * 10 * 8);
+        views.of(gone, 10, 8, PART);
+        MemorySegment small = gone.asSlice(0, 3 * 10 * 8 - 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> views.of(small, 10, 8, PART));
+      }
+      assertThatIllegalArgumentException().isThrownBy(() -> views.of(gone, 10, 8, PART));
     }
   }
 
