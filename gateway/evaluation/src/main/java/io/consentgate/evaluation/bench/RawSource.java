@@ -8,6 +8,7 @@ import io.consentgate.gateway.camera.SourceLostException;
 import io.consentgate.gateway.camera.visitor.VisitorScene;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.function.LongSupplier;
 /** An empty entrance as a camera without compression gives it: 15 frames a second, with noise. */
 final class RawSource implements CameraSource, AutoCloseable {
 
-  private static final long FRAME_NANOS = Duration.ofSeconds(1).toNanos() / 15;
+  /** Frames a second. */
+  static final int FPS = 15;
+
+  private static final long FRAME_NANOS = Duration.ofSeconds(1).toNanos() / FPS;
 
   /** So many that no two in a row are alike, and drawing them costs nothing meanwhile. */
   private static final int FRAMES = 4;
@@ -34,6 +38,11 @@ final class RawSource implements CameraSource, AutoCloseable {
       scene.copyTo(pixels);
       frames.add(pixels);
     }
+  }
+
+  /** Returns its pictures: rows of blue, green and red bytes without gaps. */
+  List<byte[]> pictures() {
+    return frames.stream().map(frame -> frame.toArray(ValueLayout.JAVA_BYTE)).toList();
   }
 
   @Override

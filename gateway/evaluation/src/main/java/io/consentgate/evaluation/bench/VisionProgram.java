@@ -3,8 +3,6 @@ package io.consentgate.evaluation.bench;
 import com.sun.management.ThreadMXBean;
 import io.consentgate.evaluation.bench.BareNet.Engine;
 import io.consentgate.evaluation.statistics.Times;
-import io.consentgate.gateway.camera.CameraSource;
-import io.consentgate.gateway.camera.source.CameraSources;
 import io.consentgate.gateway.secret.ProcessMemory;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
@@ -21,7 +19,6 @@ import io.consentgate.models.Role;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,19 +65,14 @@ public final class VisionProgram implements AutoCloseable {
   }
 
   /**
-   * Measures one thing. The exit status is 1 if a limit is missed.
+   * Measures. The exit status is 1 if a limit is missed.
    *
-   * @param arguments {@code speed}, how many rounds, how many native threads; or {@code idle}, how
-   *     many seconds, and a camera's address if there is one
+   * @param arguments how many rounds, how many native threads
    */
-  public static void main(String[] arguments) throws ModelException, InterruptedException {
+  public static void main(String[] arguments) throws ModelException {
     ProcessMemory.overwriteFreed();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    int count = Integer.parseInt(arguments[1]);
-    System.exit(
-        "idle".equals(arguments[0])
-            ? idle(out, Duration.ofSeconds(count), List.of(arguments).subList(2, arguments.length))
-            : speedAndHeap(out, count, Integer.parseInt(arguments[2])));
+    System.exit(speedAndHeap(out, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1])));
   }
 
   private static int speedAndHeap(PrintStream out, int rounds, int threads) throws ModelException {
@@ -89,36 +81,6 @@ public final class VisionProgram implements AutoCloseable {
       program.heap(rounds);
       return program.limits.status(out);
     }
-  }
-
-  /**
-   * Looks for codes while nobody is there.
-   *
-   * @return 0, or 1 if a limit is missed
-   */
-  static int idle(PrintStream out, Duration time, List<String> cameras)
-      throws InterruptedException {
-    Limits limits = new Limits();
-    out.printf("%nlooking for codes while nobody is there%n");
-    try (RawSource raw = new RawSource()) {
-      double share = idle(out, "raw, 1280 x 720 at 15/s", new IdleRun().run(raw, time), 5);
-      limits.hold("idle, raw frames", share, 5, "% of a core");
-    }
-    for (String address : cameras) {
-      CameraSource source = CameraSources.of(address);
-      double share = idle(out, source.name(), new IdleRun().run(source, time), 10);
-      limits.hold("idle, " + source.name(), share, 10, "% of a core");
-    }
-    return limits.status(out);
-  }
-
-  private static double idle(PrintStream out, String name, IdleRun.Idle idle, int most) {
-    double share = 100 * idle.share();
-    out.printf(
-        "  %s: %.1f %% of a core over %.0f s (at most %d %%); %d frames looked at, %d of them searched"
-            + "%n",
-        name, share, idle.seconds(), most, idle.frames(), idle.searches());
-    return share;
   }
 
   /** Measures every stage in every way, by turns. */

@@ -2,8 +2,10 @@ package io.consentgate.evaluation.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.consentgate.evaluation.bench.BareNet.Engine;
+import io.consentgate.evaluation.programs.RtspServer;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.FacePipeline;
 import io.consentgate.gateway.vision.FaceStages;
@@ -57,15 +59,22 @@ final class VisionTest {
   void idle_nobodyThere_searchesFewFramesAndPrintsTheShare() throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    VisionProgram.idle(new PrintStream(said, true, UTF_8), Duration.ofSeconds(SECONDS), List.of());
+    new IdleProgram(new PrintStream(said, true, UTF_8), Duration.ofSeconds(SECONDS)).run(List.of());
 
+    System.out.print(said.toString(UTF_8));
+    assertFewSearched("raw", said.toString(UTF_8));
+    assumeFalse(said.toString(UTF_8).contains("no RTSP server"), RtspServer.NOT_INSTALLED);
+    assertFewSearched("H.264 over RTSP", said.toString(UTF_8));
+  }
+
+  private static void assertFewSearched(String camera, String said) {
     Matcher line =
-        Pattern.compile("raw, .*: [0-9.]+ % of a core .* (\\d+) frames looked at, (\\d+) of them")
-            .matcher(said.toString(UTF_8));
-    assertThat(line.find()).isTrue();
+        Pattern.compile(
+                camera + ", .*: [0-9.]+ % of a core .* (\\d+) frames looked at, (\\d+) of them")
+            .matcher(said);
+    assertThat(line.find()).as(camera).isTrue();
     assertThat(Integer.parseInt(line.group(1))).isBetween(SECONDS, 16 * SECONDS);
     assertThat(Integer.parseInt(line.group(2))).isLessThanOrEqualTo(1);
-    System.out.print(said.toString(UTF_8));
   }
 
   /** Both cut the same crop, but for what a thousandth of a pixel changes. */

@@ -1,22 +1,20 @@
 package io.consentgate.evaluation.demo;
 
-import static java.util.Objects.requireNonNull;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.consentgate.evaluation.programs.FreePort;
+import io.consentgate.evaluation.programs.RtspServer;
+import io.consentgate.evaluation.programs.RtspServer.Film;
 import io.consentgate.evaluation.residue.MemoryScan.Wanted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +26,6 @@ final class RtspCamera implements WatchedCamera {
   /** Pictures a second. */
   private static final int FPS = 15;
 
-  private static final String PYTHON = "/usr/bin/python3";
-  private static final String NOT_INSTALLED =
-      "no RTSP server: apt-get install python3-gi gir1.2-gst-rtsp-server-1.0"
-          + " gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-ugly";
-  private static final String SCRIPT = "rtsp_camera.py";
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration A_WHILE = Duration.ofSeconds(2);
@@ -42,45 +35,26 @@ final class RtspCamera implements WatchedCamera {
 
   private final MarkedScene scene;
   private final Path sent;
-  private final int port;
-  private final Process server;
+  private final RtspServer server;
   private final Thread lens;
   private volatile long markedFrom = -1;
 
   /** Starts it; skips the test where the server is not installed. */
   RtspCamera(Path sceneFile) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of(PYTHON)), NOT_INSTALLED);
     scene = new MarkedScene(sceneFile);
     Path folder = Files.createTempDirectory(sceneFile.getParent(), "rtsp");
     sent = folder.resolve("sent");
-    Path script = folder.resolve(SCRIPT);
-    try (InputStream source = RtspCamera.class.getResourceAsStream(SCRIPT)) {
-      Files.write(script, requireNonNull(source, SCRIPT).readAllBytes());
-    }
-    port = FreePort.any();
     MarkedScene.View view = scene.now();
-    server =
-        new ProcessBuilder(
-                PYTHON,
-                script.toString(),
-                Integer.toString(port),
-                Integer.toString(view.image().getWidth()),
-                Integer.toString(view.image().getHeight()),
-                Integer.toString(FPS),
-                sent.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    String said = server.inputReader(StandardCharsets.UTF_8).readLine();
-    assumeFalse("missing".equals(said), NOT_INSTALLED);
-    if (!"ready".equals(said)) {
-      throw new IllegalStateException("the RTSP server did not start");
-    }
+    Film film = new Film(view.image().getWidth(), view.image().getHeight(), FPS, 1);
+    Optional<RtspServer> started = RtspServer.start(folder, film, sent);
+    assumeTrue(started.isPresent(), RtspServer.NOT_INSTALLED);
+    server = started.orElseThrow();
     lens = Thread.ofPlatform().daemon().name("lens").start(this::show);
   }
 
   @Override
   public String address() {
-    return "rtsp://127.0.0.1:" + port + "/live";
+    return server.address();
   }
 
   @Override
@@ -114,7 +88,7 @@ final class RtspCamera implements WatchedCamera {
   @Override
   public void close() {
     lens.interrupt();
-    server.destroyForcibly();
+    server.close();
     scene.close();
   }
 
@@ -151,7 +125,7 @@ final class RtspCamera implements WatchedCamera {
 
   private void show() {
     MarkedScene.@Nullable View shown = null;
-    try (OutputStream pictures = server.getOutputStream()) {
+    try (OutputStream pictures = server.pictures()) {
       while (true) {
         MarkedScene.View view = scene.now();
         if (!view.equals(shown)) {

@@ -1,11 +1,12 @@
-"""An H.264 camera for tests: rtsp_camera.py PORT WIDTH HEIGHT FPS FILE.
+"""An H.264 camera: rtsp_camera.py PORT WIDTH HEIGHT FPS TURNS FILE.
 
 Shows at rtsp://127.0.0.1:PORT/live what it is given on standard input, pictures of
-WIDTH * HEIGHT * 3 bytes (blue, green, red), each until the next one comes, and says "ready", or
-"missing" where a package is not installed.
+WIDTH * HEIGHT * 3 bytes (blue, green, red), and says "ready", or "missing" where a package is not
+installed. The latest TURNS of them are shown by turns: with 1, each until the next one comes.
 FILE gets every encoded picture as it is sent, after its length in four bytes, the highest first.
 """
 
+import itertools
 import sys
 import threading
 
@@ -24,7 +25,7 @@ if not all(Gst.ElementFactory.find(name) for name in ("appsrc", "x264enc", "rtph
     print("missing", flush=True)
     sys.exit()
 
-PORT, WIDTH, HEIGHT, FPS, FILE = sys.argv[1:]
+PORT, WIDTH, HEIGHT, FPS, TURNS, FILE = sys.argv[1:]
 
 # A key picture each second; each other one may refer to any of the four before it.
 PIPELINE = (
@@ -37,7 +38,9 @@ PIPELINE = (
 )
 
 lenses = []
-seen = [bytes(int(WIDTH) * int(HEIGHT) * 3)]
+size = int(WIDTH) * int(HEIGHT) * 3
+seen = (bytes(size),)
+turn = itertools.count()
 sent = open(FILE, "wb", buffering=0)
 
 
@@ -56,15 +59,17 @@ def configured(_factory, media):
 
 
 def show():
+    pictures = seen
+    picture = pictures[next(turn) % len(pictures)]
     for lens in lenses:
-        lens.emit("push-buffer", Gst.Buffer.new_wrapped(seen[0]))
+        lens.emit("push-buffer", Gst.Buffer.new_wrapped(picture))
     return True
 
 
 def listen():
-    size = len(seen[0])
+    global seen
     while len(picture := sys.stdin.buffer.read(size)) == size:
-        seen[0] = picture
+        seen = (*seen, picture)[-int(TURNS) :]
 
 
 server = GstRtspServer.RTSPServer()
