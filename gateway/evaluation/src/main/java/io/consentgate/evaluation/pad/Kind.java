@@ -12,6 +12,10 @@ enum Kind {
   FIXED_PRINT("fixed-print", false),
   /** The same with holes for the eyes. */
   CUT_PRINT("cut-print", false),
+  /**
+   * The same sheet, bent round an upright axis as a face is; nothing was chosen by looking at it.
+   */
+  BENT_PRINT("bent-print", true),
   /** A picture on a phone. */
   PHONE_REPLAY("phone-replay", false),
   /** A picture on a tablet; nothing was chosen by looking at it. */

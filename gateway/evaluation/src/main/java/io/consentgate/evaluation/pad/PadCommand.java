@@ -6,6 +6,7 @@ import io.consentgate.evaluation.images.Machine;
 import io.consentgate.evaluation.images.Origin;
 import io.consentgate.evaluation.images.ReportOptions;
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.vision.FaceEngine;
 import io.consentgate.gateway.vision.PadExaminer;
 import io.consentgate.gateway.vision.pad.FrozenFrameCheck;
@@ -42,13 +43,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "DIR is a folder with a folder for each species (bona-fide, print, ...), or a list with a first"
-          + " line file,species[,person[,group]]. A folder of frames, or a GIF, is a film."
+          + " line file,species[,person[,group[,turn]]]. A folder of frames, or a GIF, is a film; turn is"
+          + " left or right, as the person has it, where a film's person was asked to turn the head"
+          + " after the first three frames."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class PadCommand implements Callable<Integer> {
 
   private static final double MOST_TARGET = 0.2;
+  private static final double AGREEMENT_FMR = 1e-2;
 
   @Parameters(
       paramLabel = "DIR",
@@ -131,9 +135,13 @@ public final class PadCommand implements Callable<Integer> {
     if (detector.isPresent()) {
       layers.add(PadNetwork.load(detector.get(), new ModelLoader(List.of(folder))));
     }
-    List<PadCue> cues = layers.stream().map(PadLayer::cue).toList();
+    List<PadCue> cues = new ArrayList<>(layers.stream().map(PadLayer::cue).toList());
+    Optional<ComparisonThreshold> agreement = agreement(engine);
+    if (agreement.isPresent()) {
+      cues.add(PadCue.TURN_HEAD);
+    }
     Origin origin = origin(engine, detector, presentations);
-    try (PadExaminer examiner = new PadExaminer(engine, layers);
+    try (PadExaminer examiner = new PadExaminer(engine, layers, agreement);
         PictureBar bar = new PictureBar("pad", presentations.size())) {
       List<Judged> judged = new PadTrial(examiner, seed).run(presentations, bar);
       finish(PadReport.of(engine.modelSet().value(), judged, cues, bpcer), origin);
@@ -182,6 +190,13 @@ public final class PadCommand implements Callable<Integer> {
     }
     throw new ModelException(
         "%s detects no attacks; name one that does, such as minifasnet.".formatted(network.get()));
+  }
+
+  /** Returns what a turned face has to meet, as at a door; nothing for a set without thresholds. */
+  private static Optional<ComparisonThreshold> agreement(FaceEngine engine) throws ModelException {
+    return engine.models().calibration().isPresent()
+        ? Optional.of(engine.threshold(AGREEMENT_FMR))
+        : Optional.empty();
   }
 
   private Origin origin(

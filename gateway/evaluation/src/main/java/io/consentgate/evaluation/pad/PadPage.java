@@ -17,7 +17,9 @@ final class PadPage {
     StringBuilder content = new StringBuilder();
     PadWords.remarks(report)
         .forEach(remark -> content.append("<p>").append(Html.escape(remark)).append("</p>\n"));
-    content.append(Html.section("All layers together", together(report)));
+    for (LayerFigures layer : report.ofAll()) {
+      content.append(Html.section("Layers " + layer.name(), together(report, layer)));
+    }
     content.append(Html.section("Each layer alone", alone(report)));
     if (!report.groups().isEmpty()) {
       content.append(Html.section("Faces taken for attacks, by group", groups(report)));
@@ -27,26 +29,26 @@ final class PadPage {
     return ReportPage.of("How often attacks are taken for faces", content.toString());
   }
 
-  private static String together(PadReport report) {
+  private static String together(PadReport report, LayerFigures layer) {
     List<List<String>> rows = new ArrayList<>();
     for (Species species : report.species()) {
       rows.add(
           List.of(
               PadWords.species(species),
               PadWords.rate(species),
-              PadWords.errors(report.together(), species),
-              PadWords.claim(report.together(), species)));
+              PadWords.errors(layer, species),
+              PadWords.claim(layer, species)));
     }
     return Html.table(
             "An attack is what any layer calls one",
             List.of("Species", "Rate", "Rate, count and bounds", "What it shows"),
             rows)
-        + worst(report.together());
+        + worst(layer);
   }
 
   private static String alone(PadReport report) {
     StringBuilder tables = new StringBuilder();
-    for (LayerFigures layer : report.layers().subList(0, report.layers().size() - 1)) {
+    for (LayerFigures layer : report.alone()) {
       List<List<String>> rows = new ArrayList<>();
       for (Species species : report.species()) {
         rows.add(

@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param thresholds how each layer was set
  * @param species what was presented, bona fide first
  * @param unanswered by species, presentations in which no face was found, of those that count
- * @param layers figures of each layer alone, then of all together
+ * @param layers figures of each layer alone, then of all that ask for nothing together, then, if it
+ *     was measured, with a turn of the head as well
  * @param groups by group, faces taken for attacks by all layers together
  */
 record PadReport(
@@ -64,9 +65,12 @@ record PadReport(
               seen,
               one -> one.reading(cue).map(reading -> reading.against(threshold)).orElseThrow()));
     }
-    LayerFigures all =
-        LayerFigures.of(PadWords.TOGETHER, answered, one -> together(one, thresholds));
-    layers.add(all);
+    layers.add(LayerFigures.of(PadWords.TOGETHER, answered, one -> unasked(one, thresholds)));
+    if (cues.contains(PadCue.TURN_HEAD)) {
+      layers.add(
+          LayerFigures.of(
+              PadWords.TOGETHER_WITH_TURN, answered, one -> together(one.readings(), thresholds)));
+    }
     return new PadReport(
         modelSet,
         thresholds,
@@ -76,13 +80,31 @@ record PadReport(
         groups(answered, thresholds));
   }
 
-  /** Returns the figures of all layers together. */
+  /** Returns the figures of all layers together that ask for nothing. */
   LayerFigures together() {
-    return layers.getLast();
+    return layers.stream()
+        .filter(layer -> layer.name().equals(PadWords.TOGETHER))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static PadVerdict together(Judged one, PadThresholds thresholds) {
-    List<PadReading> readings = one.readings();
+  /** Returns the figures of each layer alone. */
+  List<LayerFigures> alone() {
+    return layers.subList(0, layers.indexOf(together()));
+  }
+
+  /** Returns the figures of layers together: without a turn of the head, then with one. */
+  List<LayerFigures> ofAll() {
+    return layers.subList(layers.indexOf(together()), layers.size());
+  }
+
+  private static PadVerdict unasked(Judged one, PadThresholds thresholds) {
+    return together(
+        one.readings().stream().filter(reading -> reading.cue() != PadCue.TURN_HEAD).toList(),
+        thresholds);
+  }
+
+  private static PadVerdict together(List<PadReading> readings, PadThresholds thresholds) {
     return PresentationCheck.together(readings, thresholds.together());
   }
 
@@ -110,7 +132,7 @@ record PadReport(
     Map<String, Count> groups = new TreeMap<>();
     for (Judged one : answered) {
       if (one.species().chooses() && !one.group().isEmpty()) {
-        boolean isRefused = together(one, thresholds) instanceof Attack;
+        boolean isRefused = unasked(one, thresholds) instanceof Attack;
         groups.merge(one.group(), new Count(isRefused ? 1 : 0, 1), Count::plus);
       }
     }

@@ -32,9 +32,11 @@ final class PadText {
       }
       lines.add("  worst: " + PadWords.worst(layer));
     }
-    lines.add("what this shows of all layers together");
-    for (Species species : report.species()) {
-      lines.add("  " + species.name() + ": " + PadWords.claim(report.together(), species));
+    for (LayerFigures layer : report.ofAll()) {
+      lines.add("what this shows of layers " + layer.name());
+      for (Species species : report.species()) {
+        lines.add("  " + species.name() + ": " + PadWords.claim(layer, species));
+      }
     }
     if (!report.groups().isEmpty()) {
       lines.add("BPCER of all layers together, by group");

@@ -1,6 +1,7 @@
 package io.consentgate.evaluation.pad;
 
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.vision.PadExaminer;
 import io.consentgate.gateway.vision.pad.FrozenFrameCheck;
 import io.consentgate.gateway.vision.pad.PadCue;
 import java.util.EnumMap;
@@ -9,8 +10,8 @@ import java.util.Map;
 
 /**
  * Where each layer calls something an attack: what a share of the bona fide presentations of the
- * calibration half exceeds. No attack has a say. {@link FrozenFrameCheck} has a gate of its own,
- * since pictures do not move.
+ * calibration half exceeds. No attack has a say. {@link FrozenFrameCheck} and a turn of the head
+ * have gates of their own, since pictures do not move.
  *
  * @param target BPCER aimed at
  * @param alone thresholds of layers used alone
@@ -22,6 +23,9 @@ record PadThresholds(
 
   /** Fewer cannot show one error in twenty. */
   static final int LEAST = 20;
+
+  private static final Map<PadCue, Double> GATES =
+      Map.of(PadCue.FROZEN_FRAMES, FrozenFrameCheck.GATE, PadCue.TURN_HEAD, PadExaminer.TURN_GATE);
 
   /** Copies the maps. */
   PadThresholds {
@@ -47,12 +51,15 @@ record PadThresholds(
                   + " chooses; there are %d. Add people.")
               .formatted(LEAST, choosing.size()));
     }
-    List<PadCue> chosen = cues.stream().filter(cue -> cue != PadCue.FROZEN_FRAMES).toList();
+    List<PadCue> chosen = cues.stream().filter(cue -> !GATES.containsKey(cue)).toList();
     Map<PadCue, Double> alone = new EnumMap<>(PadCue.class);
     Map<PadCue, Double> together = new EnumMap<>(PadCue.class);
-    if (cues.contains(PadCue.FROZEN_FRAMES)) {
-      alone.put(PadCue.FROZEN_FRAMES, FrozenFrameCheck.GATE);
-      together.put(PadCue.FROZEN_FRAMES, FrozenFrameCheck.GATE);
+    for (PadCue cue : cues) {
+      Double gate = GATES.get(cue);
+      if (gate != null) {
+        alone.put(cue, gate);
+        together.put(cue, gate);
+      }
     }
     for (PadCue cue : chosen) {
       double[] values = values(choosing, cue);

@@ -1,7 +1,9 @@
 package io.consentgate.evaluation.pad;
 
 import io.consentgate.evaluation.calibrate.FeatureTable;
+import io.consentgate.evaluation.pad.Simulation.Frames;
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.vision.HeadTurn.Side;
 import io.consentgate.gateway.vision.Landmarks;
 import io.consentgate.gateway.vision.PadExaminer;
 import io.consentgate.gateway.vision.pad.PadReading;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Makes presentations and has layers judge them. Of pictures nothing is kept. */
 final class PadTrial {
@@ -56,22 +59,38 @@ final class PadTrial {
     return judged;
   }
 
-  private List<Judged> judge(Presentation presentation) throws IOException {
+  private List<Judged> judge(Presentation presentation) throws IOException, ProgramException {
     Path file = presentation.picture().file();
     Kind kind = presentation.kind();
     List<Judged> judged = new ArrayList<>();
     if (kind != null) {
       judged.add(judged(presentation, simulated(PictureFile.read(file), presentation, kind)));
     } else if (Film.isOne(file)) {
-      List<PictureFile> film = Film.read(file);
-      int step = Simulation.FRAMES;
-      for (int first = 0; first + step <= film.size(); first += step) {
-        judged.add(judged(presentation, look(film.subList(first, first + step), false)));
-      }
+      filmed(presentation, Film.read(file)).forEach(one -> judged.add(judged(presentation, one)));
     } else {
       judged.add(judged(presentation, look(Film.read(file), true)));
     }
     return judged;
+  }
+
+  private List<List<PadReading>> filmed(Presentation presentation, List<PictureFile> film)
+      throws ProgramException {
+    int step = Simulation.FRAMES;
+    Side asked = presentation.asked();
+    if (asked != null) {
+      if (film.size() <= step) {
+        throw new ProgramException(
+            "A film of species %s in which a turn was asked for has %d frames. It needs more than %d: those before the asking, then the answer."
+                .formatted(presentation.species().name(), film.size(), step));
+      }
+      Frames frames = new Frames(film.subList(0, step), film.subList(step, film.size()));
+      return List.of(look(frames, asked));
+    }
+    List<List<PadReading>> readings = new ArrayList<>();
+    for (int first = 0; first + step <= film.size(); first += step) {
+      readings.add(look(film.subList(first, first + step), false));
+    }
+    return readings;
   }
 
   private static Judged judged(Presentation presentation, List<PadReading> readings) {
@@ -92,19 +111,44 @@ final class PadTrial {
     }
     Light light = Light.ofBgr(picture.bgr(), picture.width(), picture.height());
     long own = seed ^ (long) presentation.picture().person().hashCode() << Integer.SIZE;
-    List<PictureFile> frames = Simulation.present(light, Face.of(face.get()), kind, own);
-    return look(frames, kind == Kind.BONA_FIDE);
+    Frames frames = Simulation.present(light, Face.of(face.get()), kind, own);
+    return kind == Kind.BONA_FIDE
+        ? look(frames.shown(), true)
+        : look(frames, Side.drawn(new SplittableRandom(own)));
   }
 
   private List<PadReading> look(List<PictureFile> frames, boolean still) {
+    return isFound(frames, still) ? examiner.finish() : unanswered();
+  }
+
+  private List<PadReading> look(Frames frames, Side asked) {
+    if (!isFound(frames.shown(), false)) {
+      return unanswered();
+    }
+    if (examiner.canAsk()) {
+      examiner.ask(asked);
+      frames.answer().forEach(frame -> show(frame, false));
+    }
+    return examiner.finish();
+  }
+
+  /** Shows frames; a door goes on looking, here a presentation has these and no other. */
+  private boolean isFound(List<PictureFile> frames, boolean still) {
     boolean found = true;
     for (PictureFile frame : frames) {
-      try (Arena arena = Arena.ofConfined()) {
-        found &= examiner.show(frame.in(arena), frame.width(), frame.height(), still);
-      }
+      found &= show(frame, still);
     }
-    List<PadReading> readings = examiner.finish();
-    // A door goes on looking; here a presentation has these frames and no other.
-    return found ? readings : List.of();
+    return found;
+  }
+
+  private boolean show(PictureFile frame, boolean still) {
+    try (Arena arena = Arena.ofConfined()) {
+      return examiner.show(frame.in(arena), frame.width(), frame.height(), still);
+    }
+  }
+
+  private List<PadReading> unanswered() {
+    examiner.finish();
+    return List.of();
   }
 }

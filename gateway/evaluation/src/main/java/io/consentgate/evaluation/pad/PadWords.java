@@ -10,8 +10,11 @@ import java.util.Locale;
 /** What reports call things, and what they say of figures. */
 final class PadWords {
 
-  /** Name of all layers together. */
+  /** Name of all layers together that ask for nothing. */
   static final String TOGETHER = "together";
+
+  /** Name of all layers together, a turn of the head among them. */
+  static final String TOGETHER_WITH_TURN = "together-with-turn-head";
 
   private static final double[] LIMITS = {0.15, 0.07};
   private static final double BONA_FIDE_LIMIT = 0.05;

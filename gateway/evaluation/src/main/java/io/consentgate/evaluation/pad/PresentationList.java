@@ -3,21 +3,26 @@ package io.consentgate.evaluation.pad;
 import io.consentgate.evaluation.calibrate.LabelledPicture;
 import io.consentgate.evaluation.images.InputLine;
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.vision.HeadTurn.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Presentations that somebody took: a folder with a folder for each species, or a list with a first
- * line {@code file,species}, {@code file,species,person} or {@code file,species,person,group} and
- * files relative to its own folder. A folder in place of a file holds the frames of a film.
+ * line {@code file,species[,person[,group[,turn]]]} and files relative to its own folder. A folder
+ * in place of a file holds the frames of a film; the turn is the side, {@code left} or {@code
+ * right} as the person has it, to which a film's person was asked to turn the head, or nothing.
  */
 final class PresentationList {
 
-  private static final List<String> COLUMNS = List.of("file", "species", "person", "group");
+  private static final List<String> COLUMNS = List.of("file", "species", "person", "group", "turn");
+
+  private static final Map<String, Side> SIDES = Map.of("left", Side.LEFT, "right", Side.RIGHT);
 
   private PresentationList() {}
 
@@ -50,7 +55,7 @@ final class PresentationList {
       for (Path file : entries(species)) {
         String person = String.valueOf(file.getFileName());
         presentations.add(
-            new Presentation(new LabelledPicture(file, person, ""), Species.real(name), null));
+            Presentation.real(new LabelledPicture(file, person, ""), Species.real(name)));
       }
     }
     if (presentations.isEmpty()) {
@@ -76,7 +81,7 @@ final class PresentationList {
     if (columns.size() < 2
         || columns.size() > COLUMNS.size()
         || !columns.equals(COLUMNS.subList(0, columns.size()))) {
-      throw header.fault("the first line is file,species or file,species,person,group.");
+      throw header.fault("the first line is file,species or file,species,person,group,turn.");
     }
     Path folder = source.toAbsolutePath().normalize().getParent();
     List<Presentation> presentations = new ArrayList<>();
@@ -106,8 +111,15 @@ final class PresentationList {
     }
     String person = columns > 2 ? field.get(2) : field.getFirst();
     String group = columns > 3 ? field.get(3) : "";
+    String turn = columns > 4 ? field.get(4) : "";
+    if (!turn.isEmpty() && !(SIDES.containsKey(turn) && Film.isOne(file))) {
+      throw line.fault("its turn is left or right, of a film, or nothing.");
+    }
     return new Presentation(
-        new LabelledPicture(file, person, group), Species.real(field.get(1)), null);
+        new LabelledPicture(file, person, group),
+        Species.real(field.get(1)),
+        null,
+        SIDES.get(turn));
   }
 
   private static List<String> fields(InputLine line) {

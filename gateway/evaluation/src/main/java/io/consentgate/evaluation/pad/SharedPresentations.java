@@ -41,7 +41,8 @@ final class SharedPresentations {
       Collections.shuffle(pictures, new Random(seed));
       List<LabelledPicture> presented =
           pictures.subList(0, Math.min(pictures.size(), FACES_PER_ATTACK * people));
-      presented.forEach(picture -> presentations.add(simulated(picture, Kind.BONA_FIDE)));
+      presented.forEach(
+          picture -> presentations.add(Presentation.simulated(picture, Kind.BONA_FIDE)));
       // No attack of the half that chooses would be counted.
       if (half == Half.TEST) {
         List<LabelledPicture> attackedWith =
@@ -58,14 +59,10 @@ final class SharedPresentations {
     List<Presentation> attacks = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (kind != Kind.BONA_FIDE) {
-        attacks.add(simulated(picture, kind));
+        attacks.add(Presentation.simulated(picture, kind));
       }
     }
     return attacks;
-  }
-
-  private static Presentation simulated(LabelledPicture picture, Kind kind) {
-    return new Presentation(picture, Species.simulated(kind), kind);
   }
 
   private static List<LabelledPicture> pictures(Path faces, Half half) throws ProgramException {
@@ -105,7 +102,7 @@ final class SharedPresentations {
     if (Files.isRegularFile(file)) {
       String name = String.valueOf(file.getFileName());
       presentations.add(
-          new Presentation(new LabelledPicture(file, name, ""), Species.real(species), null));
+          Presentation.real(new LabelledPicture(file, name, ""), Species.real(species)));
     }
   }
 }

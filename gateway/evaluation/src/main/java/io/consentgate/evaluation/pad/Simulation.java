@@ -2,7 +2,6 @@ package io.consentgate.evaluation.pad;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -22,8 +21,8 @@ final class Simulation {
   /** Where in a pixel the scene is looked at. */
   private static final double[] OFFSETS = {-0.25, 0.25};
 
-  /** Standard deviation of where a hand holds something from frame to frame, in pixels. */
-  private static final double SHAKE = 1.2;
+  /** How far what is held up is turned, one way and the other, when a turn is asked for. */
+  private static final double[] TURNS = {20, 35, 50, -20, -35, -50};
 
   /** How much coarser the room behind is. */
   private static final int BEHIND = 12;
@@ -31,7 +30,37 @@ final class Simulation {
   /** Width of the strip in which a bona fide picture gives way to what is around it. */
   private static final double STRIP = 12;
 
-  private Simulation() {}
+  private final Kind kind;
+  private final SplittableRandom random;
+  private final Lens lens;
+  private final Medium medium;
+  private final Hold hold;
+  private final Light behind;
+
+  private Simulation(Light picture, Face face, Kind kind, SplittableRandom random) {
+    this.kind = kind;
+    this.random = random;
+    lens = Lens.drawn(random);
+    medium = medium(picture, face, kind, random);
+    hold = new Hold(face, kind, random);
+    behind = picture.shrunk(BEHIND).blurred(1);
+  }
+
+  /**
+   * What a lens sees of a presentation.
+   *
+   * @param shown {@value #FRAMES} frames
+   * @param answer frames once a turn of the head was asked for: what is held up is turned to either
+   *     side; none of a face, whose picture cannot turn
+   */
+  record Frames(List<PictureFile> shown, List<PictureFile> answer) {
+
+    /** Copies the lists. */
+    Frames {
+      shown = List.copyOf(shown);
+      answer = List.copyOf(answer);
+    }
+  }
 
   /**
    * Presents a picture.
@@ -40,50 +69,45 @@ final class Simulation {
    * @param face where its face is
    * @param kind how to present it
    * @param seed of everything drawn by chance
-   * @return {@value #FRAMES} frames of {@value #SIDE} by {@value #SIDE} pixels
+   * @return frames of {@value #SIDE} by {@value #SIDE} pixels
    */
-  static List<PictureFile> present(Light picture, Face face, Kind kind, long seed) {
+  static Frames present(Light picture, Face face, Kind kind, long seed) {
     SplittableRandom random = new SplittableRandom(seed * 31 + kind.species().hashCode());
-    Lens lens = Lens.drawn(random);
-    Medium medium = medium(picture, face, kind, random);
-    double[] from = {face.x(), face.y(), face.size()};
-    double[] place = {
-      SIDE / 2.0 + random.nextDouble(-16, 16),
-      SIDE / 2.0 - 20 + random.nextDouble(-16, 16),
-      random.nextDouble(38, 54)
-    };
-    double shake = kind == Kind.FIXED_PRINT ? 0 : SHAKE;
-    boolean isShown = kind != Kind.BONA_FIDE && kind != Kind.FROZEN_FEED;
-    double roll = Math.toRadians(random.nextDouble(-6, 6));
-    double tiltX = isShown ? Math.toRadians(random.nextDouble(-15, 15)) : 0;
-    double tiltY = isShown ? Math.toRadians(random.nextDouble(-15, 15)) : 0;
-    Light behind = picture.shrunk(BEHIND).blurred(1);
-    List<PictureFile> frames = new ArrayList<>();
+    return new Simulation(picture, face, kind, random).frames();
+  }
+
+  private Frames frames() {
+    List<PictureFile> shown = new ArrayList<>();
+    List<PictureFile> answer = new ArrayList<>();
     for (int i = 0; i < FRAMES; i++) {
-      double rolled = roll + shake * Math.toRadians(0.4 * random.nextGaussian());
-      View view = View.of(from, View.shaken(place, shake, random), rolled, tiltX, tiltY);
-      Light scene = new Light(SIDE, SIDE);
-      Light pattern = new Light(SIDE, SIDE);
-      draw(scene, pattern, view, medium, behind);
-      if (kind == Kind.FROZEN_FEED) {
-        return Collections.nCopies(FRAMES, PictureFile.copyOf(lens.take(scene, pattern, random)));
-      }
-      frames.add(PictureFile.copyOf(lens.take(scene, pattern, random)));
+      shown.add(kind == Kind.FROZEN_FEED && i > 0 ? shown.getFirst() : take(hold.next()));
     }
-    return frames;
+    if (kind != Kind.BONA_FIDE) {
+      for (double degrees : TURNS) {
+        answer.add(kind == Kind.FROZEN_FEED ? shown.getFirst() : take(hold.turned(degrees)));
+      }
+    }
+    return new Frames(shown, answer);
+  }
+
+  private PictureFile take(View view) {
+    Light scene = new Light(SIDE, SIDE);
+    Light pattern = new Light(SIDE, SIDE);
+    draw(scene, pattern, view);
+    return PictureFile.copyOf(lens.take(scene, pattern, random));
   }
 
   private static Medium medium(Light picture, Face face, Kind kind, SplittableRandom random) {
     return switch (kind) {
       case BONA_FIDE, FROZEN_FEED -> new Reality(picture, STRIP);
-      case PRINT, FIXED_PRINT -> Paper.whole(picture, face, random);
+      case PRINT, FIXED_PRINT, BENT_PRINT -> Paper.whole(picture, face, random);
       case CUT_PRINT -> Paper.cut(picture, face, random);
       case PHONE_REPLAY -> Screen.phone(picture, face, random);
       case TABLET_REPLAY -> Screen.tablet(picture, face, random);
     };
   }
 
-  private static void draw(Light scene, Light pattern, View view, Medium medium, Light behind) {
+  private void draw(Light scene, Light pattern, View view) {
     double[] sum = new double[Light.COLOURS];
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
@@ -95,7 +119,7 @@ final class Simulation {
             if (medium.covers(u, v)) {
               medium.addLight(u, v, 0.25, sum);
             } else {
-              room(behind, x + dx, y + dy, sum);
+              addRoom(x + dx, y + dy, sum);
             }
           }
         }
@@ -109,7 +133,7 @@ final class Simulation {
     }
   }
 
-  private static void room(Light behind, double x, double y, double[] sum) {
+  private void addRoom(double x, double y, double[] sum) {
     behind.addBetween(x * behind.width() / SIDE, y * behind.height() / SIDE, 0.25, sum);
   }
 }

@@ -60,6 +60,12 @@ final class PadIT {
       assertThat(species.path("no_face_found").path("trials").intValue()).isEqualTo(expected);
       assertThat(species.path("claim").textValue()).startsWith("shows nothing");
     }
+    // Nobody holds a flat picture so that its head turns; a sheet that is bent may pass.
+    JsonNode turn = report.path("layers").path("turn-head");
+    assertThat(turn.path("apcer").path("print").path("trials").intValue()).isEqualTo(PEOPLE);
+    assertThat(turn.path("apcer").path("print").path("events").intValue()).isLessThan(PEOPLE / 2);
+    assertThat(turn.path("apcer").path("frozen-feed").path("events").intValue()).isZero();
+    assertThat(turn.path("bpcer").path("bona-fide").path("trials").intValue()).isZero();
     // A feed that repeats itself is never missed; prints with borders seldom.
     JsonNode frozen = report.path("layers").path("frozen-frames");
     assertThat(frozen.path("apcer").path("frozen-feed").path("events").intValue()).isZero();

@@ -62,6 +62,8 @@ final class PadOutputTest {
     assertThat(together.path("bpcer").path("bona-fide").path("events").intValue()).isEqualTo(2);
     assertThat(together.path("apcer").has("bona-fide")).isFalse();
     assertThat(together.path("worst_species").textValue()).isEqualTo("tablet-replay");
+    JsonNode asked = json.path("layers").path("together-with-turn-head");
+    assertThat(asked.path("apcer").path("tablet-replay").path("events").intValue()).isEqualTo(10);
     JsonNode frozen = json.path("layers").path("frozen-frames");
     assertThat(frozen.path("not_applicable").path("bona-fide").intValue()).isEqualTo(100);
     assertThat(json.path("thresholds").path("alone").path("network").isNumber()).isTrue();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.consentgate.evaluation.calibrate.Half;
 import io.consentgate.evaluation.programs.ProgramException;
 import io.consentgate.evaluation.statistics.Count;
+import io.consentgate.gateway.vision.PadExaminer;
 import io.consentgate.gateway.vision.pad.FrozenFrameCheck;
 import io.consentgate.gateway.vision.pad.PadCue;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ final class PadReportTest {
     assertThat(thresholds.alone().get(PadCue.STRAIGHT_EDGES)).isCloseTo(0.94, within(1e-6));
     assertThat(thresholds.together().get(PadCue.STRAIGHT_EDGES)).isCloseTo(0.97, within(1e-6));
     assertThat(thresholds.alone()).containsEntry(PadCue.FROZEN_FRAMES, FrozenFrameCheck.GATE);
+    assertThat(thresholds.together()).containsEntry(PadCue.TURN_HEAD, PadExaminer.TURN_GATE);
   }
 
   /** No attack has a say, of whatever half; and no face that is counted. */
@@ -88,6 +90,23 @@ final class PadReportTest {
     assertThat(report.together().on(Trials.SAMPLE)).isEqualTo(new Count(2, 2));
     // Two samples are no figure: the worst is named among species with fifty.
     assertThat(report.together().worst()).contains(Trials.PRINT);
+  }
+
+  /** ST-14: what asks for something is measured alone and with the others, and not among them. */
+  @Test
+  void errors_ofATurn_areCountedAloneAndBesideTheOthers() throws Exception {
+    PadReport report = Trials.usual();
+    LayerFigures turn = report.alone().getLast();
+    LayerFigures with = report.ofAll().getLast();
+
+    assertThat(turn.name()).isEqualTo("turn-head");
+    assertThat(turn.on(Trials.TABLET)).isEqualTo(new Count(10, 60));
+    assertThat(turn.on(Trials.PRINT)).isEqualTo(new Count(0, 60));
+    assertThat(turn.notApplicable()).containsEntry(Trials.FACES, 100);
+    assertThat(report.together().on(Trials.TABLET)).isEqualTo(new Count(60, 60));
+    assertThat(with.name()).isEqualTo("together-with-turn-head");
+    assertThat(with.on(Trials.TABLET)).isEqualTo(new Count(10, 60));
+    assertThat(with.on(Trials.FACES)).isEqualTo(report.together().on(Trials.FACES));
   }
 
   /** What cannot be judged is no error and no success: it is told apart. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consentgate.evaluation.programs.ProgramException;
+import io.consentgate.gateway.vision.HeadTurn.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,32 @@ final class PresentationListTest {
     assertThat(read.getFirst().picture().group()).isEqualTo("north");
     assertThat(read.getFirst().species().chooses()).isTrue();
     assertThat(read.getLast().species()).isEqualTo(Species.real("print"));
+  }
+
+  /**
+   * US-13: whoever measures with people of their own says to which side they were asked to turn.
+   */
+  @Test
+  void read_listWithTurns_takesTheSideOfFilms() throws Exception {
+    Path list =
+        Files.writeString(
+            folder.resolve("list.csv"),
+            """
+            file,species,person,group,turn
+            set/bona-fide/film,bona-fide-turn,Ada,north,left
+            set/bona-fide/film,bona-fide-turn,Ada,north,right
+            set/print/bob.png,print,Bob,south,
+            """);
+
+    assertThat(PresentationList.read(list))
+        .extracting(Presentation::asked)
+        .containsExactly(Side.LEFT, Side.RIGHT, null);
+    refuse(
+        "file,species,person,group,turn\nset/print/bob.png,print,Bob,,left\n",
+        "list.csv, line 2: its turn is left or right, of a film, or nothing");
+    refuse(
+        "file,species,person,group,turn\nset/bona-fide/film,print,Bob,,up\n",
+        "list.csv, line 2: its turn is left or right, of a film, or nothing");
   }
 
   @Test

@@ -19,8 +19,8 @@ final class SimulationTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void present_sameSeed_givesTheSameFramesThatRepeatForAFeedOnly(Kind kind) {
-    List<PictureFile> once = Simulation.present(grey(0.2), FACE, kind, 7);
-    List<PictureFile> again = Simulation.present(grey(0.2), FACE, kind, 7);
+    List<PictureFile> once = Simulation.present(grey(0.2), FACE, kind, 7).shown();
+    List<PictureFile> again = Simulation.present(grey(0.2), FACE, kind, 7).shown();
 
     assertThat(once).hasSize(Simulation.FRAMES);
     for (int i = 0; i < once.size(); i++) {
@@ -33,8 +33,8 @@ final class SimulationTest {
 
   @Test
   void present_otherSeed_givesOtherFrames() {
-    byte[] one = Simulation.present(grey(0.2), FACE, Kind.PRINT, 7).getFirst().bgr();
-    byte[] other = Simulation.present(grey(0.2), FACE, Kind.PRINT, 8).getFirst().bgr();
+    byte[] one = Simulation.present(grey(0.2), FACE, Kind.PRINT, 7).shown().getFirst().bgr();
+    byte[] other = Simulation.present(grey(0.2), FACE, Kind.PRINT, 8).shown().getFirst().bgr();
 
     assertThat(one).isNotEqualTo(other);
   }
@@ -115,14 +115,21 @@ final class SimulationTest {
     }
   }
 
-  /** The middle between the eyes comes to lie where it is put, however the plane is tilted. */
-  @Test
-  void view_ofATiltedPlane_keepsTheFaceInItsPlace() {
-    View view = View.of(new double[] {125, 110, 42}, new double[] {200, 180, 60}, 0.1, 0.2, -0.2);
+  /** ST-14: asked to turn, whoever holds something up turns it; a still picture has no answer. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void present_ofAnAttack_answersTheAsking(Kind kind) {
+    Simulation.Frames frames = Simulation.present(grey(0.2), FACE, kind, 7);
 
-    assertThat(view.pictureX(200, 180)).isCloseTo(125, within(1e-6));
-    assertThat(view.pictureY(200, 180)).isCloseTo(110, within(1e-6));
-    assertThat(view.pictureX(260, 180) - 125).isCloseTo(42, within(6.0));
+    if (kind == Kind.BONA_FIDE) {
+      assertThat(frames.answer()).isEmpty();
+      return;
+    }
+    assertThat(frames.answer()).hasSize(6);
+    boolean isRepeated =
+        frames.answer().stream()
+            .allMatch(frame -> Arrays.equals(frame.bgr(), frames.shown().getFirst().bgr()));
+    assertThat(isRepeated).isEqualTo(kind == Kind.FROZEN_FEED);
   }
 
   private static Light grey(double level) {

@@ -13,7 +13,7 @@ import java.util.List;
 final class Trials {
 
   static final List<PadCue> CUES =
-      List.of(PadCue.FROZEN_FRAMES, PadCue.STRAIGHT_EDGES, PadCue.NETWORK);
+      List.of(PadCue.FROZEN_FRAMES, PadCue.STRAIGHT_EDGES, PadCue.NETWORK, PadCue.TURN_HEAD);
 
   static final Species FACES = Species.simulated(Kind.BONA_FIDE);
   static final Species PRINT = Species.simulated(Kind.PRINT);
@@ -78,6 +78,10 @@ final class Trials {
                 ? PadReading.none(PadCue.FROZEN_FRAMES, Reason.STILL_SOURCE)
                 : PadReading.of(PadCue.FROZEN_FRAMES, 0.99),
             PadReading.of(PadCue.STRAIGHT_EDGES, edges),
-            PadReading.of(PadCue.NETWORK, 0.1)));
+            PadReading.of(PadCue.NETWORK, 0.1),
+            still
+                ? PadReading.none(PadCue.TURN_HEAD, Reason.STILL_SOURCE)
+                : PadReading.of(
+                    PadCue.TURN_HEAD, species.equals(TABLET) && edges < 0.1 ? -3 : 12)));
   }
 }

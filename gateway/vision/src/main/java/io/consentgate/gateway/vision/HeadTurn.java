@@ -23,7 +23,7 @@ public final class HeadTurn {
   /**
    * The side, as the person has it; a nose that points to one's own left is right in the picture.
    */
-  enum Side {
+  public enum Side {
     /** One's own left. */
     LEFT(1, Hint.TURN_LEFT),
     /** One's own right. */
@@ -36,12 +36,23 @@ public final class HeadTurn {
       this.sign = sign;
       this.hint = hint;
     }
+
+    /** Draws one. */
+    public static Side drawn(RandomGenerator random) {
+      return random.nextBoolean() ? LEFT : RIGHT;
+    }
   }
 
   private final Side side;
   private final double aheadDegrees;
 
-  private HeadTurn(Side side, double aheadDegrees) {
+  /**
+   * Asks for a side.
+   *
+   * @param side which
+   * @param aheadDegrees how far the head is turned now
+   */
+  HeadTurn(Side side, double aheadDegrees) {
     this.side = side;
     this.aheadDegrees = aheadDegrees;
   }
@@ -53,7 +64,7 @@ public final class HeadTurn {
    * @param aheadDegrees how far the head is turned now
    */
   static HeadTurn draw(RandomGenerator random, double aheadDegrees) {
-    return new HeadTurn(random.nextBoolean() ? Side.LEFT : Side.RIGHT, aheadDegrees);
+    return new HeadTurn(Side.drawn(random), aheadDegrees);
   }
 
   /** Returns what to ask for. */
@@ -63,6 +74,11 @@ public final class HeadTurn {
 
   /** Tells whether a head is turned as was asked. */
   boolean isMade(HeadPose pose) {
-    return side.sign * (pose.turnDegrees() - aheadDegrees) >= LEAST_DEGREES;
+    return degreesMade(pose) >= LEAST_DEGREES;
+  }
+
+  /** Returns by how many degrees a head is turned farther to the side than before. */
+  double degreesMade(HeadPose pose) {
+    return side.sign * (pose.turnDegrees() - aheadDegrees);
   }
 }

@@ -1,6 +1,8 @@
 package io.consentgate.gateway.vision;
 
+import io.consentgate.gateway.biometric.ComparisonThreshold;
 import io.consentgate.gateway.biometric.FaceFeatures;
+import io.consentgate.gateway.vision.HeadTurn.Side;
 import io.consentgate.gateway.vision.pad.PadFrame;
 import io.consentgate.gateway.vision.pad.PadLayer;
 import io.consentgate.gateway.vision.pad.PadReading;
@@ -21,23 +23,34 @@ import org.opencv.core.Mat;
  */
 public final class PadExaminer implements AutoCloseable {
 
+  /** Degrees that a turn of the head may fall short of what was asked. */
+  public static final double TURN_GATE = 0;
+
   private final Pyramid pyramid = new Pyramid();
   private final FaceFinder finder;
   private final FeatureExtractor extractor;
   private final List<PadLayer> layers;
+  private final Optional<AskedTurn> turn;
+  private boolean asked;
+  private boolean still;
 
   /**
    * Loads the networks of a set.
    *
    * @param engine the verified set that finds faces and extracts features
    * @param layers what judges; closed with this
+   * @param agreement what a face must meet to be the one that was asked to turn; without it nobody
+   *     is asked
    * @throws ModelException if OpenCV cannot run the networks
    */
-  public PadExaminer(FaceEngine engine, List<PadLayer> layers) throws ModelException {
+  public PadExaminer(
+      FaceEngine engine, List<PadLayer> layers, Optional<ComparisonThreshold> agreement)
+      throws ModelException {
     LoadedModels models = engine.models();
     finder = new FaceFinder(models, new LongAdder());
     extractor = FeatureExtractor.of(models);
     this.layers = List.copyOf(layers);
+    turn = agreement.map(AskedTurn::new);
   }
 
   /**
@@ -57,15 +70,16 @@ public final class PadExaminer implements AutoCloseable {
   }
 
   /**
-   * Shows the next frame of a presentation to every layer.
+   * Shows the next frame of a presentation to every layer, or, once {@link #ask} was called, a
+   * frame of the answer.
    *
    * @param bgr rows of blue, green and red bytes without gaps, outside the heap; only read
    * @param width width in pixels
    * @param height height in pixels
-   * @param still whether the source declares itself still
+   * @param isStill whether the source declares itself still
    * @return whether a face was found; no layer sees a frame without one
    */
-  public boolean show(MemorySegment bgr, int width, int height, boolean still) {
+  public boolean show(MemorySegment bgr, int width, int height, boolean isStill) {
     Mat frame = new Mat(height, width, CvType.CV_8UC3, bgr.asByteBuffer());
     try {
       Optional<Landmarks> face = largest(frame);
@@ -77,8 +91,12 @@ public final class PadExaminer implements AutoCloseable {
         return false;
       }
       try (FaceFeatures features = extractor.extract(crop)) {
-        PadFrame seen = new PadFrame(frame, face.get(), features, still);
-        layers.forEach(layer -> layer.see(seen));
+        still |= isStill;
+        turn.ifPresent(one -> one.see(features, HeadPose.of(face.get())));
+        if (!asked) {
+          PadFrame seen = new PadFrame(frame, face.get(), features, isStill);
+          layers.forEach(layer -> layer.see(seen));
+        }
       }
       return true;
     } finally {
@@ -86,7 +104,27 @@ public final class PadExaminer implements AutoCloseable {
     }
   }
 
-  /** Returns what each layer that is ready makes of the frames shown, and starts over. */
+  /** Tells whether somebody can be asked to turn the head. */
+  public boolean canAsk() {
+    return turn.isPresent();
+  }
+
+  /**
+   * Asks whoever is shown to turn the head. The frames from here on are the answer; no layer sees
+   * them. The quality gate, which a door has, refuses none of them here.
+   *
+   * @param side to which side
+   * @throws IllegalStateException if no face was shown, or nobody can be asked
+   */
+  public void ask(Side side) {
+    turn.orElseThrow(() -> new IllegalStateException("nobody can be asked")).ask(side);
+    asked = true;
+  }
+
+  /**
+   * Returns what each layer that is ready makes of the frames shown, then what came of the asking,
+   * and starts over.
+   */
   public List<PadReading> finish() {
     List<PadReading> readings = new ArrayList<>();
     for (PadLayer layer : layers) {
@@ -95,6 +133,13 @@ public final class PadExaminer implements AutoCloseable {
       }
       layer.forget();
     }
+    turn.ifPresent(
+        one -> {
+          readings.add(one.reading(still));
+          one.forget();
+        });
+    asked = false;
+    still = false;
     return readings;
   }
 
@@ -104,6 +149,7 @@ public final class PadExaminer implements AutoCloseable {
     finder.close();
     extractor.close();
     layers.forEach(PadLayer::close);
+    turn.ifPresent(AskedTurn::close);
   }
 
   private Optional<Landmarks> largest(Mat frame) {

@@ -7,5 +7,7 @@ public enum PadCue {
   /** Straight borders around the face: {@link StraightEdgeCheck}. */
   STRAIGHT_EDGES,
   /** What networks make of it: {@link PadNetwork}. */
-  NETWORK
+  NETWORK,
+  /** Whether the head turns when that is asked: {@link io.consentgate.gateway.vision.HeadTurn}. */
+  TURN_HEAD
 }

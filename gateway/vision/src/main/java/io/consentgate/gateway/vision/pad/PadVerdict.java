@@ -24,6 +24,8 @@ public sealed interface PadVerdict {
   enum Reason {
     /** The source shows still pictures and says so: nothing can move. */
     STILL_SOURCE,
+    /** Nothing was asked of whoever it shows. */
+    NOT_ASKED,
     /** The face reaches too near the edge of the picture for what is looked at around it. */
     FACE_AT_THE_EDGE,
     /** The face has too few pixels. */
