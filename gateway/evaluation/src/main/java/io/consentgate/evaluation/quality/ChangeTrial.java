@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What happens to one picture of each person as it is seen worse, compared with another one. */
 final class ChangeTrial {
 
   private final FacePipeline pipeline;
   private final double threshold;
+  private final OptionalDouble atEntry;
   private final List<Seen> references = new ArrayList<>();
   private final List<LabelledPicture> probes = new ArrayList<>();
 
@@ -27,10 +29,17 @@ final class ChangeTrial {
    * @param people what is seen of each
    * @param most people at most
    * @param threshold lowest score that is a match
+   * @param atEntry the one that a door uses for 1:1, if the set has one
    */
-  ChangeTrial(FacePipeline pipeline, Map<String, List<Seen>> people, int most, double threshold) {
+  ChangeTrial(
+      FacePipeline pipeline,
+      Map<String, List<Seen>> people,
+      int most,
+      double threshold,
+      OptionalDouble atEntry) {
     this.pipeline = pipeline;
     this.threshold = threshold;
+    this.atEntry = atEntry;
     people.entrySet().stream()
         .filter(person -> person.getValue().size() > 1)
         .sorted(Map.Entry.comparingByKey())
@@ -65,7 +74,9 @@ final class ChangeTrial {
             "Refused by the gate",
             "FNMR of all faces",
             "FNMR past the gate",
-            "FMR between two changed"),
+            "FMR of one changed and one as it is",
+            "FMR between two changed",
+            "FMR between two changed, at the threshold used for 1:1"),
         rows);
   }
 
@@ -75,6 +86,7 @@ final class ChangeTrial {
         seen.stream().filter(one -> QualityGate.obstacle(one.measures()).isEmpty()).toList();
     double[] values =
         seen.stream().map(Seen::measures).mapToDouble(change.measure()::of).sorted().toArray();
+    Pairs changed = new Pairs(seen);
     return List.of(
         String.format(Locale.ROOT, "%.2f", strength),
         values.length == 0 ? "none" : Measure.words(values[values.length / 2]),
@@ -82,7 +94,11 @@ final class ChangeTrial {
         seen.size() - passed.size() + " of " + seen.size(),
         Words.of(falseNonMatches(seen)),
         Words.of(falseNonMatches(passed)),
-        Words.of(new Pairs(seen).falseMatches(threshold)));
+        Words.of(falseMatches(seen)),
+        Words.of(changed.falseMatches(threshold)),
+        atEntry.isPresent()
+            ? Words.of(changed.falseMatches(atEntry.getAsDouble()))
+            : "not calibrated");
   }
 
   private Count falseNonMatches(List<Seen> changed) {
@@ -91,6 +107,21 @@ final class ChangeTrial {
             .filter(probe -> probe.similarity(reference(probe)) < (float) threshold)
             .count();
     return new Count(missed, changed.size());
+  }
+
+  /** Counts everybody's changed picture against everybody else's as it is. */
+  private Count falseMatches(List<Seen> changed) {
+    long matched = 0;
+    long compared = 0;
+    for (Seen probe : changed) {
+      for (Seen reference : references) {
+        if (!reference.person().equals(probe.person())) {
+          compared++;
+          matched += probe.similarity(reference) >= (float) threshold ? 1 : 0;
+        }
+      }
+    }
+    return new Count(matched, compared);
   }
 
   private Seen reference(Seen probe) {

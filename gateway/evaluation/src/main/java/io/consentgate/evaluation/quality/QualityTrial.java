@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 final class QualityTrial {
 
   private static final double RATE = 1e-3;
+  private static final double ENTRY_RATE = 1e-4;
   private static final int LEAST_PAIRS = 1000;
   private static final long SEED = 53;
 
@@ -60,7 +64,17 @@ final class QualityTrial {
         Arrays.stream(Change.values()).mapToInt(change -> change.strengths().size()).sum();
     return (1 + FusionTrial.FRAMES) * lfwDev.size()
         + groups.values().stream().mapToInt(List::size).sum()
-        + strengths * most;
+        + strengths * Math.min(most, peopleWithTwo());
+  }
+
+  private int peopleWithTwo() {
+    Set<String> once = new HashSet<>();
+    return Math.toIntExact(
+        lfwDev.stream()
+            .map(LabelledPicture::person)
+            .filter(person -> !once.add(person))
+            .distinct()
+            .count());
   }
 
   /**
@@ -83,7 +97,7 @@ final class QualityTrial {
                 .formatted(LEAST_PAIRS, pairs.nonMated().size()));
       }
       double threshold = pairs.nonMated().thresholdAt(RATE);
-      ChangeTrial trial = new ChangeTrial(pipeline, looks.byPerson(), most, threshold);
+      ChangeTrial trial = new ChangeTrial(pipeline, looks.byPerson(), most, threshold, atEntry());
       List<Table> changes = new ArrayList<>();
       for (Change change : Change.values()) {
         changes.add(trial.run(change, progress));
@@ -98,6 +112,15 @@ final class QualityTrial {
           changes,
           fusions(pipeline, looks, progress));
     }
+  }
+
+  private OptionalDouble atEntry() {
+    return engine
+        .models()
+        .calibration()
+        .flatMap(calibration -> calibration.atMost(ENTRY_RATE))
+        .map(point -> OptionalDouble.of(point.threshold()))
+        .orElse(OptionalDouble.empty());
   }
 
   private static List<LabelledPicture> calibration(List<LabelledPicture> pictures) {

@@ -49,6 +49,9 @@ final class QualityIT {
     for (Change change : Change.values()) {
       assertThat(said.toString()).contains(change.title());
     }
+    assertThat(said.toString())
+        .contains("FMR of one changed and one as it is", "at the threshold used for 1:1")
+        .doesNotContain("not calibrated");
     for (Fusion fusion : Fusion.values()) {
       assertThat(said.toString()).contains(fusion.title());
     }
