@@ -8,15 +8,19 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("Real people's pictures at the door of the running programs, and strangers with them")
 final class DoorIT {
 
   private static final int PEOPLE = 200;
   private static final int STRANGERS = 2000;
 
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @ValueSource(strings = {"bundled", "reference"})
   void door_withStolenPasses_doesWhatTheCalibrationPromises(String set, @TempDir Path folder)
@@ -30,6 +34,7 @@ final class DoorIT {
   }
 
   /** The control: a door that finds every face like enough. */
+  @Execution(ExecutionMode.SAME_THREAD)
   @Test
   void door_withThresholdZero_isFoundOut(@TempDir Path folder) throws Exception {
     List<String> fault = List.of(Sabotage.THRESHOLD_ZERO.flag());
