@@ -136,7 +136,10 @@ public final class PadCommand implements Callable<Integer> {
       layers.add(PadNetwork.load(detector.get(), new ModelLoader(List.of(folder))));
     }
     List<PadCue> cues = new ArrayList<>(layers.stream().map(PadLayer::cue).toList());
-    Optional<ComparisonThreshold> agreement = agreement(engine);
+    Optional<ComparisonThreshold> agreement =
+        presentations.stream().anyMatch(Presentation::isAsked)
+            ? agreement(engine)
+            : Optional.empty();
     if (agreement.isPresent()) {
       cues.add(PadCue.TURN_HEAD);
     }

@@ -25,4 +25,9 @@ record Presentation(
   static Presentation simulated(LabelledPicture picture, Kind kind) {
     return new Presentation(picture, Species.simulated(kind), kind, null);
   }
+
+  /** Tells whether a turn of the head is asked for in it: of simulated attacks always. */
+  boolean isAsked() {
+    return asked != null || (kind != null && kind != Kind.BONA_FIDE);
+  }
 }

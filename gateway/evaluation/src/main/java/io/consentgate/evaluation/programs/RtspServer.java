@@ -38,7 +38,7 @@ public final class RtspServer implements AutoCloseable {
    * @param width of its pictures, in pixels
    * @param height of its pictures, in pixels
    * @param fps pictures a second
-   * @param turns shows the first so many pictures by turns; with 1 it shows each until the next
+   * @param turns shows the latest so many pictures by turns; with 1 it shows each until the next
    *     comes
    */
   public record Film(int width, int height, int fps, int turns) {}

@@ -72,9 +72,10 @@ final class PresentationListTest {
             set/print/bob.png,print,Bob,south,
             """);
 
-    assertThat(PresentationList.read(list))
-        .extracting(Presentation::asked)
-        .containsExactly(Side.LEFT, Side.RIGHT, null);
+    List<Presentation> read = PresentationList.read(list);
+
+    assertThat(read).extracting(Presentation::asked).containsExactly(Side.LEFT, Side.RIGHT, null);
+    assertThat(read).extracting(Presentation::isAsked).containsExactly(true, true, false);
     refuse(
         "file,species,person,group,turn\nset/print/bob.png,print,Bob,,left\n",
         "list.csv, line 2: its turn is left or right, of a film, or nothing");
