@@ -120,9 +120,15 @@ public final class IdleProgram {
     IdleRun.Idle idle = new IdleRun().run(source, time);
     double share = 100 * idle.share();
     out.printf(
+        Locale.ROOT,
         "  %s: %.1f %% of a core over %.0f s (at most %d %%); %d frames looked at, %d of them searched"
             + "%n",
-        name, share, idle.seconds(), most, idle.frames(), idle.searches());
+        name,
+        share,
+        idle.seconds(),
+        most,
+        idle.frames(),
+        idle.searches());
     limits.hold("idle, " + name, share, most, "% of a core");
   }
 }

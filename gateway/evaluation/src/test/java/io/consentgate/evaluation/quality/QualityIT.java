@@ -51,6 +51,8 @@ final class QualityIT {
     }
     assertThat(said.toString())
         .contains("FMR of one changed and one as it is", "at the threshold used for 1:1")
+        // Three people changed: each against two others as they are, and three pairs of them.
+        .containsPattern("(?m)^ +0\\.50 +0\\.2.* [0-9]+ of 6[ ,].* of 3[ ,].* of 3[ ,]")
         .doesNotContain("not calibrated");
     for (Fusion fusion : Fusion.values()) {
       assertThat(said.toString()).contains(fusion.title());

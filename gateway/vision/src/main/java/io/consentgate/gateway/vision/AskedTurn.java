@@ -63,6 +63,11 @@ final class AskedTurn implements AutoCloseable {
     asked = new HeadTurn(side, turnDegrees / before.size());
   }
 
+  /** Tells whether a turn was asked for. */
+  boolean isAsked() {
+    return asked != null;
+  }
+
   /**
    * Returns what was made of the asking.
    *

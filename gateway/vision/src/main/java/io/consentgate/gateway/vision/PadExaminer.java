@@ -31,7 +31,6 @@ public final class PadExaminer implements AutoCloseable {
   private final FeatureExtractor extractor;
   private final List<PadLayer> layers;
   private final Optional<AskedTurn> turn;
-  private boolean asked;
   private boolean still;
 
   /**
@@ -93,7 +92,8 @@ public final class PadExaminer implements AutoCloseable {
       try (FaceFeatures features = extractor.extract(crop)) {
         still |= isStill;
         turn.ifPresent(one -> one.see(features, HeadPose.of(face.get())));
-        if (!asked) {
+        boolean isAnswer = turn.map(AskedTurn::isAsked).orElse(false);
+        if (!isAnswer) {
           PadFrame seen = new PadFrame(frame, face.get(), features, isStill);
           layers.forEach(layer -> layer.see(seen));
         }
@@ -118,7 +118,6 @@ public final class PadExaminer implements AutoCloseable {
    */
   public void ask(Side side) {
     turn.orElseThrow(() -> new IllegalStateException("nobody can be asked")).ask(side);
-    asked = true;
   }
 
   /**
@@ -138,7 +137,6 @@ public final class PadExaminer implements AutoCloseable {
           readings.add(one.reading(still));
           one.forget();
         });
-    asked = false;
     still = false;
     return readings;
   }
