@@ -46,6 +46,7 @@ final class IdleRun {
     try (Camera camera =
         Camera.start(
             CameraSettings.ofPortal(BenchDoor.PORTAL, Region.WHOLE), source, CameraTime.system())) {
+      look(camera, Duration.ZERO);
       look(camera, WARM_UP);
       long busy = process.getProcessCpuTime();
       long searched = watch.searches();
@@ -61,9 +62,10 @@ final class IdleRun {
     }
   }
 
+  /** Looks at one frame at least, so that no time passes before the camera gives any. */
   private void look(Camera camera, Duration time) throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
+    do {
       Thread.sleep(watch.untilNextSearch());
       long before = frames;
       Optional<CodeFrame> next = camera.nextCodeFrame(PATIENCE, this::isWorthSearching);
@@ -73,7 +75,7 @@ final class IdleRun {
       if (next.isPresent()) {
         search(next.get());
       }
-    }
+    } while (System.nanoTime() < end);
   }
 
   private boolean isWorthSearching(GrayPoints points) {
