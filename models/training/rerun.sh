@@ -33,7 +33,7 @@ How long, on two cores; the trainers follow the clock and take what they are giv
   morphs               33 minutes with ONNX Runtime, 2 hours without: 24 x 2,048 faces, 40 or 150 ms each;
                        with --gpu an eighth of that, for the landmark network alone
   features             6 hours: 1.2 million crops at 54 a second; with --gpu 23.5 minutes
-  landmarks            1 hour, on the CPU in both cases: chosen, not known (README.md)
+  landmarks            50 minutes, on the CPU in both cases: 3.0 million samples, as what ships was trained
   detector             50 minutes, some 100,000 scenes; with --gpu 22 minutes
   level, export, evaluate   some 10 minutes (estimated)
 Together 9 to 10 hours on a CPU alone. That is not what ships: the GPU showed the networks 9 times as
@@ -82,7 +82,7 @@ else
   LAST_POOL="$POOLS"
   MAKERS=1 BATCH=32
 fi
-LANDMARK_MINUTES="${LANDMARK_MINUTES:-60}"
+LANDMARK_MINUTES="${LANDMARK_MINUTES:-50}"
 readonly VARIANT DRY PYTHON JAVA WORK KIND FEATURE_MINUTES DETECTOR_MINUTES LANDMARK_MINUTES LAST_POOL MAKERS BATCH
 readonly CACHE="$WORK/cache" MODELS="$WORK/models" ONNX="$WORK/onnx-$VARIANT"
 

@@ -49,7 +49,7 @@ final class ModelSetChangeIT {
     try (SmallHouse house = new SmallHouse(folder, this::start)) {
       Guest ada = house.enrol();
       assertThat(house.present(ada)).isEqualTo("OPEN");
-      assertPageTells(house, "bundled-5", "bundled");
+      assertPageTells(house, "bundled-6", "bundled");
 
       change(house, "other");
       assertThat(house.present(ada)).isEqualTo("CONSENT_STALE");
@@ -83,7 +83,7 @@ final class ModelSetChangeIT {
         .contains("model set fresh has no threshold")
         .contains("./consentgate evaluate calibrate")
         .doesNotContain("\tat ");
-    assertThat(LastModelSet.read(house.data().gateway())).contains("bundled-5");
+    assertThat(LastModelSet.read(house.data().gateway())).contains("bundled-6");
   }
 
   private void change(SmallHouse house, String name) throws Exception {
@@ -125,13 +125,13 @@ final class ModelSetChangeIT {
     if (name.equals("other")) {
       return JSON.readTree(models.resolve("other-1" + ModelLoader.CALIBRATION).toFile());
     }
-    return shipped("calibration/bundled-5" + ModelLoader.CALIBRATION);
+    return shipped("calibration/bundled-6" + ModelLoader.CALIBRATION);
   }
 
   @BeforeEach
   void prepare() throws IOException {
     models = Files.createDirectories(folder.resolve("models"));
-    ObjectNode calibration = shipped("calibration/bundled-5" + ModelLoader.CALIBRATION);
+    ObjectNode calibration = shipped("calibration/bundled-6" + ModelLoader.CALIBRATION);
     calibration.put("modelSet", "other-1");
     JSON.writeValue(models.resolve("other-1" + ModelLoader.CALIBRATION).toFile(), calibration);
 

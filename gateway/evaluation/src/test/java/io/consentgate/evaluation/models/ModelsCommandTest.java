@@ -41,7 +41,7 @@ final class ModelsCommandTest {
   @Test
   @DisplayName("ST-15: list gives figures with bounds where they were measured, and none elsewhere")
   void list_everySet_saysStateLicenceAndErrors() throws Exception {
-    LastModelSet.note(gateway, "bundled-5");
+    LastModelSet.note(gateway, "bundled-6");
 
     assertThat(run("list")).isZero();
 
@@ -62,14 +62,14 @@ final class ModelsCommandTest {
 
   @Test
   void list_json_hasTheSameForMachines() throws Exception {
-    LastModelSet.note(gateway, "bundled-5");
+    LastModelSet.note(gateway, "bundled-6");
 
     assertThat(run("list", "--json")).isZero();
 
     JsonNode sets = JsonMapper.builder().build().readTree(out.toString()).path("sets");
     assertThat(sets).hasSize(5);
     JsonNode bundled = sets.path(0);
-    assertThat(bundled.path("id").asText()).isEqualTo("bundled-5");
+    assertThat(bundled.path("id").asText()).isEqualTo("bundled-6");
     assertThat(bundled.path("in_use").asBoolean()).isTrue();
     assertThat(bundled.path("state").asText()).isEqualTo("in_build");
     assertThat(bundled.path("calibrated").asBoolean()).isTrue();

@@ -55,13 +55,18 @@ final class PadTrialTest {
     }
   }
 
-  /** The whole film is one presentation, of which the first three frames come before the asking. */
+  /**
+   * The whole film is one presentation, of which the first three frames come before the asking. It
+   * begins with a head turned to its own right, so from there it turns to its left alone.
+   */
   @Test
-  void run_filmOfAPersonAskedToTurn_isLiveIfTheHeadTurns() throws Exception {
-    List<Judged> judged = run(film("female"), Side.RIGHT);
+  void run_filmOfAPersonAskedToTurn_isLiveIfTheHeadTurnsThatWay() throws Exception {
+    List<Judged> judged = run(film("female"), Side.LEFT);
 
     assertThat(judged).hasSize(1);
     assertThat(verdict(judged.getFirst())).isEqualTo(new Live());
+    assertThat(verdict(run(film("female"), Side.RIGHT).getFirst()))
+        .isEqualTo(new Attack(PadCue.TURN_HEAD));
   }
 
   @Test
