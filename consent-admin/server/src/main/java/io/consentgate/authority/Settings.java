@@ -1,5 +1,6 @@
 package io.consentgate.authority;
 
+import io.consentgate.authority.operator.OpenSessions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -8,8 +9,6 @@ import java.util.Map;
 
 /** The framework's settings; there is no configuration file. */
 final class Settings {
-  private static final String SESSION = "8h";
-
   private Settings() {}
 
   static Map<String, Object> of(
@@ -57,13 +56,15 @@ final class Settings {
         "micronaut.security.token.jwt.signatures.secret.generator.secret",
         Base64.getEncoder().encodeToString(secret));
     settings.put("micronaut.security.token.jwt.signatures.secret.generator.base64", true);
-    settings.put("micronaut.security.token.generator.access-token.expiration", 8 * 3_600);
+    settings.put(
+        "micronaut.security.token.generator.access-token.expiration",
+        (int) OpenSessions.LONGEST.toSeconds());
     settings.put("micronaut.security.token.cookie.cookie-name", "consentgate-office");
     settings.put("micronaut.security.token.cookie.cookie-path", "/");
     settings.put("micronaut.security.token.cookie.cookie-http-only", true);
     settings.put("micronaut.security.token.cookie.cookie-secure", tls);
     settings.put("micronaut.security.token.cookie.cookie-same-site", "Strict");
-    settings.put("micronaut.security.token.cookie.cookie-max-age", SESSION);
+    settings.put("micronaut.security.token.cookie.cookie-max-age", OpenSessions.LONGEST);
     settings.put("micronaut.security.redirect.login-success", "/tickets");
     settings.put("micronaut.security.redirect.logout", "/sign-in");
     settings.put("micronaut.security.redirect.unauthorized.url", "/sign-in");

@@ -3,7 +3,6 @@ package io.consentgate.authority.operator;
 import io.consentgate.authority.clock.ProgramClock;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.Map;
  */
 @Singleton
 public final class FormTokens {
-  private static final Duration LIFETIME = Duration.ofHours(8);
   private static final int CAPACITY = 2_000;
 
   private final ProgramClock clock;
@@ -32,7 +30,7 @@ public final class FormTokens {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    open.put(token, clock.instant().plus(LIFETIME));
+    open.put(token, clock.instant().plus(OpenSessions.LONGEST));
     if (open.size() > CAPACITY) {
       open.remove(open.keySet().iterator().next());
     }

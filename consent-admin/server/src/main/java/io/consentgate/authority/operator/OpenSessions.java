@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * signs them is a new one then.
  */
 @Singleton
-final class OpenSessions implements JtiGenerator, GenericJwtClaimsValidator<HttpRequest<?>> {
+public final class OpenSessions implements JtiGenerator, GenericJwtClaimsValidator<HttpRequest<?>> {
   /** How long a session is open if nobody ends it. */
-  static final Duration LONGEST = Duration.ofHours(8);
+  public static final Duration LONGEST = Duration.ofHours(8);
 
   private final ProgramClock clock;
   private final Map<String, Instant> open = new HashMap<>();
