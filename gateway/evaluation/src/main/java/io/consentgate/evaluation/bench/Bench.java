@@ -30,9 +30,6 @@ import java.util.Optional;
 /** A door with a camera, drawn visitors and their passes, ready to be measured. */
 final class Bench implements AutoCloseable {
 
-  /** At this FMR the captures of a reference have to agree, as at the gateway. */
-  private static final double LOOSEST_FMR = 1e-2;
-
   private static final double ENTRY_FMR = 1e-4;
   private static final int MOST_SEEDS = 60;
 
@@ -93,8 +90,7 @@ final class Bench implements AutoCloseable {
             timedCamera,
             pipeline,
             // What it shows was drawn beforehand, and is shown again and again.
-            new VisionProbeCapture.Rules(
-                engine.threshold(LOOSEST_FMR), PadLevel.NONE, new SecureRandom()),
+            new VisionProbeCapture.Rules(engine.agreement(), PadLevel.NONE, new SecureRandom()),
             CaptureGuide.SILENT,
             InstantSource.system(),
             System::nanoTime);

@@ -52,7 +52,6 @@ import picocli.CommandLine.Spec;
 public final class PadCommand implements Callable<Integer> {
 
   private static final double MOST_TARGET = 0.2;
-  private static final double AGREEMENT_FMR = 1e-2;
 
   @Parameters(
       paramLabel = "DIR",
@@ -198,7 +197,7 @@ public final class PadCommand implements Callable<Integer> {
   /** Returns what a turned face has to meet, as at a door; nothing for a set without thresholds. */
   private static Optional<ComparisonThreshold> agreement(FaceEngine engine) throws ModelException {
     return engine.models().calibration().isPresent()
-        ? Optional.of(engine.threshold(AGREEMENT_FMR))
+        ? Optional.of(engine.agreement())
         : Optional.empty();
   }
 

@@ -33,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("ST-14: films of people who were asked to turn the head, through the layers")
 final class PadTrialTest {
 
-  private static final double LOOSEST_FMR = 1e-2;
-
   @TempDir private Path folder;
 
   private PadExaminer examiner;
@@ -44,8 +42,7 @@ final class PadTrialTest {
     FaceEngine engine =
         FaceEngine.load(Catalogue.shipped().set("bundled"), SharedFiles.models(), 2);
     examiner =
-        new PadExaminer(
-            engine, List.of(new FrozenFrameCheck()), Optional.of(engine.threshold(LOOSEST_FMR)));
+        new PadExaminer(engine, List.of(new FrozenFrameCheck()), Optional.of(engine.agreement()));
   }
 
   @AfterEach

@@ -16,14 +16,13 @@ import io.consentgate.models.ModelException;
  */
 record ShippedChain(FacePipeline pipeline, ComparisonThreshold agreement) implements AutoCloseable {
 
-  private static final double LOOSEST_FMR = 1e-2;
   private static final int THREADS = 2;
 
   /** Loads it; skips the test where the folder of pictures and models is missing. */
   static ShippedChain load() throws ModelException {
     FaceEngine engine =
         FaceEngine.load(Catalogue.shipped().set("bundled"), SharedFiles.models(), THREADS);
-    return new ShippedChain(engine.pipeline(RegionOfInterest.WHOLE), engine.threshold(LOOSEST_FMR));
+    return new ShippedChain(engine.pipeline(RegionOfInterest.WHOLE), engine.agreement());
   }
 
   @Override

@@ -39,7 +39,6 @@ final class CastTest {
   /** How far scores stay from the threshold on either side. */
   private static final float MARGIN = 0.05f;
 
-  private static final double LOOSEST_FMR = 1e-2;
   private static final int VARIATIONS = 3;
   private static final int CARD_SIDE = 440;
 
@@ -88,7 +87,7 @@ final class CastTest {
   @ValueSource(strings = {"bundled", "reference"})
   void heads_turnedEitherWay_areSeenToTurnAndKeepTheirLikeness(String set) throws ModelException {
     FaceEngine engine = FaceEngine.load(Catalogue.shipped().set(set), models(set), 1);
-    ComparisonThreshold agreement = engine.threshold(LOOSEST_FMR);
+    ComparisonThreshold agreement = engine.agreement();
     int turning = 0;
     try (FacePipeline pipeline = engine.pipeline(RegionOfInterest.WHOLE)) {
       for (long seed : Cast.seeds()) {

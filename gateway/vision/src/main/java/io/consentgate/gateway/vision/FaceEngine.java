@@ -19,6 +19,9 @@ public final class FaceEngine {
   /** Native threads used unless configured otherwise. */
   public static final int DEFAULT_THREADS = 2;
 
+  /** Captures of one visit have to agree at this FMR; who comes in is decided at the pack's. */
+  private static final double AGREEMENT_FMR = 1e-2;
+
   private final LoadedModels models;
   private final LongAdder detectorCalls = new LongAdder();
 
@@ -72,6 +75,15 @@ public final class FaceEngine {
   public ComparisonThreshold threshold(double maxFalseMatchRate) throws ModelException {
     OperatingPoint point = models.point(maxFalseMatchRate);
     return new ComparisonThreshold(modelSet(), point.falseMatchRate(), (float) point.threshold());
+  }
+
+  /**
+   * Returns the threshold at which captures of one visit have to agree that they show one face.
+   *
+   * @throws ModelException if the set has no calibration
+   */
+  public ComparisonThreshold agreement() throws ModelException {
+    return threshold(AGREEMENT_FMR);
   }
 
   /**

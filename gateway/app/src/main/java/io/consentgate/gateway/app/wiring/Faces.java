@@ -116,6 +116,19 @@ public final class Faces implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the threshold at which captures of one visit have to agree.
+   *
+   * @throws StartRefused if the set has no calibration
+   */
+  ComparisonThreshold agreement() {
+    try {
+      return engine().agreement();
+    } catch (ModelException e) {
+      throw refused(e);
+    }
+  }
+
   /** Returns what was measured at the threshold for an FMR. */
   public Optional<OperatingPoint> measured(double maxFalseMatchRate) {
     return engine().models().calibration().flatMap(c -> c.atMost(maxFalseMatchRate));

@@ -32,9 +32,6 @@ import java.util.function.LongSupplier;
 @Factory
 public final class PortalWiring {
 
-  /** At this FMR two captures of one enrolment have to agree; entry is decided at the pack's. */
-  private static final double LOOSEST_FMR = 1e-2;
-
   /** Returns the networks, which begin to load now. */
   @Singleton
   @Bean(preDestroy = "close")
@@ -46,7 +43,7 @@ public final class PortalWiring {
   @Singleton
   public VisionProbeCapture.Rules captureRules(
       Settings settings, Faces faces, SecureRandom random) {
-    return new VisionProbeCapture.Rules(faces.threshold(LOOSEST_FMR), settings.pad(), random);
+    return new VisionProbeCapture.Rules(faces.agreement(), settings.pad(), random);
   }
 
   /** Returns what captures faces. */
