@@ -13,31 +13,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What was found, by layer and species; nothing is pooled over species.
  *
  * @param modelSet id of the set that found the faces
  * @param thresholds how each layer was set
- * @param species what was presented, bona fide first
- * @param unanswered by species, presentations in which no face was found, of those that count
- * @param layers figures of each layer alone, then of all that ask for nothing together, then, if it
- *     was measured, with a turn of the head as well
+ * @param unanswered by species, bona fide first, presentations in which no face was found, of those
+ *     that count
+ * @param alone figures of each layer alone
+ * @param ofAll figures of all layers together that ask for nothing, then, if it was measured, with
+ *     a turn of the head as well
  * @param groups by group, faces taken for attacks by all layers together
  */
 record PadReport(
     String modelSet,
     PadThresholds thresholds,
-    List<Species> species,
     Map<Species, Count> unanswered,
-    List<LayerFigures> layers,
+    List<LayerFigures> alone,
+    List<LayerFigures> ofAll,
     Map<String, Count> groups) {
 
   /** Copies lists and maps, in their order. */
   PadReport {
-    species = List.copyOf(species);
     unanswered = new LinkedHashMap<>(unanswered);
-    layers = List.copyOf(layers);
+    alone = List.copyOf(alone);
+    ofAll = List.copyOf(ofAll);
     groups = new LinkedHashMap<>(groups);
   }
 
@@ -55,47 +57,40 @@ record PadReport(
     PadThresholds thresholds = PadThresholds.choose(judged, cues, target);
     List<Judged> counted = judged.stream().filter(Judged::counts).toList();
     List<Judged> answered = counted.stream().filter(Judged::isAnswered).toList();
-    List<LayerFigures> layers = new ArrayList<>();
+    List<LayerFigures> alone = new ArrayList<>();
     for (PadCue cue : cues) {
       List<Judged> seen = answered.stream().filter(one -> one.reading(cue).isPresent()).toList();
       double threshold = thresholds.alone().getOrDefault(cue, Double.NaN);
-      layers.add(
+      alone.add(
           LayerFigures.of(
               PadWords.layer(cue),
               seen,
               one -> one.reading(cue).map(reading -> reading.against(threshold)).orElseThrow()));
     }
-    layers.add(LayerFigures.of(PadWords.TOGETHER, answered, one -> unasked(one, thresholds)));
+    List<LayerFigures> ofAll = new ArrayList<>();
+    ofAll.add(LayerFigures.of(PadWords.TOGETHER, answered, one -> unasked(one, thresholds)));
     if (cues.contains(PadCue.TURN_HEAD)) {
-      layers.add(
+      ofAll.add(
           LayerFigures.of(
               PadWords.TOGETHER_WITH_TURN, answered, one -> together(one.readings(), thresholds)));
     }
     return new PadReport(
-        modelSet,
-        thresholds,
-        species(counted),
-        unanswered(counted),
-        layers,
-        groups(answered, thresholds));
+        modelSet, thresholds, unanswered(counted), alone, ofAll, groups(answered, thresholds));
   }
 
   /** Returns the figures of all layers together that ask for nothing. */
   LayerFigures together() {
-    return layers.stream()
-        .filter(layer -> layer.name().equals(PadWords.TOGETHER))
-        .findFirst()
-        .orElseThrow();
+    return ofAll.getFirst();
   }
 
-  /** Returns the figures of each layer alone. */
-  List<LayerFigures> alone() {
-    return layers.subList(0, layers.indexOf(together()));
+  /** Returns all figures: of each layer alone, then of layers together. */
+  List<LayerFigures> layers() {
+    return Stream.concat(alone.stream(), ofAll.stream()).toList();
   }
 
-  /** Returns the figures of layers together: without a turn of the head, then with one. */
-  List<LayerFigures> ofAll() {
-    return layers.subList(layers.indexOf(together()), layers.size());
+  /** Returns what was presented, bona fide first. */
+  List<Species> species() {
+    return List.copyOf(unanswered.keySet());
   }
 
   private static PadVerdict unasked(Judged one, PadThresholds thresholds) {
@@ -122,6 +117,7 @@ record PadReport(
 
   private static Map<Species, Count> unanswered(List<Judged> counted) {
     Map<Species, Count> unanswered = new LinkedHashMap<>();
+    species(counted).forEach(one -> unanswered.put(one, new Count(0, 0)));
     for (Judged one : counted) {
       unanswered.merge(one.species(), new Count(one.isAnswered() ? 0 : 1, 1), Count::plus);
     }
