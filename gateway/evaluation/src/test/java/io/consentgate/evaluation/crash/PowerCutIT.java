@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Everything that has to outlast a power cut, ended after calls that change the disk. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PowerCutIT {
 
   /**

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Real people's pictures at the door of the running programs, and strangers with them")
 final class DoorIT {
 
-  private static final int PEOPLE = 200;
-  private static final int STRANGERS = 2000;
+  /** As many as a shared machine has time for; {@code ./consentgate evaluate door} takes more. */
+  private static final int PEOPLE = 80;
+
+  private static final int STRANGERS = 800;
 
   @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
