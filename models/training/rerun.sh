@@ -29,14 +29,14 @@ Has to be there (all of it is checked first):
   150 drawn visitors: $TRAINING_WORK/visitors/*.png, or ./consentgate build and a JDK 25, which draw them
 
 How long, on two cores; the trainers follow the clock and take what they are given:
-  prepare, exclude     some 5 minutes (estimated: 2 by the networks' times, 4,252 x 24 ms + 1,549 x 15 ms)
-  morphs               33 minutes with ONNX Runtime, 2 hours without: 24 x 2,048 faces, 40 or 150 ms each;
+  prepare, exclude     4 minutes
+  morphs               27 minutes with ONNX Runtime, 2 hours without: 24 x 2,048 faces, 33 or 150 ms each;
                        with --gpu an eighth of that, for the landmark network alone
   features             6 hours: 1.2 million crops at 54 a second; with --gpu 23.5 minutes
   landmarks            50 minutes, on the CPU in both cases: 3.0 million samples, as what ships was trained
   detector             50 minutes, some 100,000 scenes; with --gpu 22 minutes
-  level, export, evaluate   some 10 minutes (estimated)
-Together 9 to 10 hours on a CPU alone. That is not what ships: the GPU showed the networks 9 times as
+  level, export, evaluate   3 minutes
+Together 8 to 10 hours on a CPU alone. That is not what ships: the GPU showed the networks 9 times as
 many crops and 25 times as many scenes (README.md says what a CPU would need for those).
 
 Environment:
