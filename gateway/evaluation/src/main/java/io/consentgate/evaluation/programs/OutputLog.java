@@ -6,39 +6,53 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Copies a program's output into its log file, line by line, and shows each line to a listener. */
-final class OutputLog implements Runnable {
+final class OutputLog implements AutoCloseable {
 
-  private final InputStream output;
-  private final Path file;
+  private final BufferedWriter log;
   private final Consumer<String> listener;
 
-  /**
-   * Prepares the copying.
-   *
-   * @param output what the program prints
-   * @param file the log file; lines are appended
-   * @param listener sees each line; must not block
-   */
-  OutputLog(InputStream output, Path file, Consumer<String> listener) {
-    this.output = output;
-    this.file = file;
+  private OutputLog(BufferedWriter log, Consumer<String> listener) {
+    this.log = log;
     this.listener = listener;
   }
 
-  /** Copies until the program closes its output. */
-  @Override
-  public void run() {
+  /**
+   * Opens a log file, which is made for its owner alone if there is none. Several programs may
+   * write into the same one.
+   *
+   * @param file the log file; lines are appended
+   * @param listener sees each line; must not block
+   * @throws IOException if the file cannot be written
+   */
+  static OutputLog open(Path file, Consumer<String> listener) throws IOException {
+    var channel =
+        Files.newByteChannel(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return new OutputLog(
+        new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)), listener);
+  }
+
+  /**
+   * Copies until the program closes its output, and closes both.
+   *
+   * @param output what the program prints
+   */
+  void copy(InputStream output) {
     try (BufferedReader lines =
             new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
-        BufferedWriter log = open()) {
+        this) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         log.write(line);
         log.newLine();
@@ -50,11 +64,8 @@ final class OutputLog implements Runnable {
     }
   }
 
-  private BufferedWriter open() throws IOException {
-    if (!Files.exists(file)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+  @Override
+  public void close() throws IOException {
+    log.close();
   }
 }

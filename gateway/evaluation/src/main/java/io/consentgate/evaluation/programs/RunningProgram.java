@@ -30,23 +30,23 @@ public final class RunningProgram implements AutoCloseable {
    *
    * @param spec what to start
    * @param lines is shown each line it prints
-   * @throws ProgramException if there is no such program
+   * @throws ProgramException if there is no such program, or its log cannot be written; then none
+   *     runs
    */
   public static RunningProgram start(ProgramSpec spec, Consumer<String> lines)
       throws ProgramException {
+    OutputLog log = openLog(spec, lines);
     try {
-      ProcessBuilder builder = new ProcessBuilder(spec.command()).redirectErrorStream(true);
-      spec.input().ifPresent(file -> builder.redirectInput(file.toFile()));
-      Process process = builder.start();
-      process.getOutputStream().close();
+      Process process = startProcess(spec);
       Thread copier =
           // A read from a pipe holds on to its carrier: two programs would leave none to others.
           Thread.ofPlatform()
               .daemon()
               .name(spec.name() + "-output")
-              .start(new OutputLog(process.getInputStream(), spec.log(), lines));
+              .start(() -> log.copy(process.getInputStream()));
       return new RunningProgram(spec, process, copier);
     } catch (IOException e) {
+      closeQuietly(log, e);
       throw new ProgramException(
           "The %s could not be started: %s".formatted(spec.name(), e.getMessage()), e);
     }
@@ -117,6 +117,34 @@ public final class RunningProgram implements AutoCloseable {
   public void kill() {
     process.toHandle().destroyForcibly();
     close();
+  }
+
+  private static OutputLog openLog(ProgramSpec spec, Consumer<String> lines)
+      throws ProgramException {
+    try {
+      return OutputLog.open(spec.log(), lines);
+    } catch (IOException e) {
+      throw new ProgramException(
+          "The %s was not started: its log %s cannot be written. See whether its folder is there, may be written and has room."
+              .formatted(spec.name(), spec.log()),
+          e);
+    }
+  }
+
+  private static Process startProcess(ProgramSpec spec) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(spec.command()).redirectErrorStream(true);
+    spec.input().ifPresent(file -> builder.redirectInput(file.toFile()));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
+  }
+
+  private static void closeQuietly(OutputLog log, IOException reason) {
+    try {
+      log.close();
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   private boolean answers(HttpClient client) throws InterruptedException {

@@ -57,6 +57,28 @@ final class RunningProgramTest {
   }
 
   @Test
+  void start_logThatCannotBeWritten_saysWhichAndStartsNothing() throws Exception {
+    Files.createDirectory(log());
+
+    assertThatThrownBy(() -> RunningProgram.start(spec("well", 1), lines::add))
+        .isInstanceOf(ProgramException.class)
+        .hasMessageContaining(log().toString())
+        .hasMessageContaining("may be written");
+
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void start_noSuchProgram_saysSo() {
+    URI nowhere = URI.create("http://127.0.0.1:1/");
+    ProgramSpec spec = new ProgramSpec("ghost", List.of("/no/such/program"), log(), nowhere);
+
+    assertThatThrownBy(() -> RunningProgram.start(spec, lines::add))
+        .isInstanceOf(ProgramException.class)
+        .hasMessageContaining("ghost could not be started");
+  }
+
+  @Test
   void awaitReady_programThatEnds_saysWhereToLook() throws Exception {
     try (RunningProgram program = RunningProgram.start(spec("doomed", 1), lines::add)) {
       assertThatThrownBy(() -> program.awaitReady(LONG))
