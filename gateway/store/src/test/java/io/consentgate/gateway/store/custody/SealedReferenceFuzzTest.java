@@ -21,7 +21,7 @@ final class SealedReferenceFuzzTest {
 
   private static final Custody[] CUSTODIES = Custody.values();
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxExecutions = 150_000, maxDuration = "10m")
   void open_anyBytes_isAReferenceOrARefusal(FuzzedDataProvider data) {
     int choice = data.consumeInt(0, 255);
     ConsentGrant grant = Samples.grant(1, TestClock.START, CUSTODIES[choice % CUSTODIES.length]);

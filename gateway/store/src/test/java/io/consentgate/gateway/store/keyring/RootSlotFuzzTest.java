@@ -59,7 +59,7 @@ final class RootSlotFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxExecutions = 150_000, maxDuration = "10m")
   void table_anyBytes_isATableOrARefusal(FuzzedDataProvider data) {
     Genuine slot = data.pickValue(SLOTS);
     int choice = data.consumeInt(0, 63);

@@ -28,7 +28,7 @@ final class ShardFileFuzzTest {
           .put(NONCE)
           .array();
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxExecutions = 150_000, maxDuration = "10m")
   void open_anyBytes_isAShardOrARefusal(FuzzedDataProvider data) {
     int choice = data.consumeInt(0, 5);
     byte[] bytes = data.consumeRemainingAsBytes();

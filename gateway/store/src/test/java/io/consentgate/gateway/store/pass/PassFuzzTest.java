@@ -22,7 +22,7 @@ final class PassFuzzTest {
   private static final byte[] SEALED = PassTexts.issue(CODEC, 0);
   private static final byte[] CARRIED = PassTexts.issue(CODEC, 273);
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxExecutions = 1_000_000, maxDuration = "10m")
   void open_anyText_isAPassOrARefusal(FuzzedDataProvider data) {
     // Signatures at the one end of the range only: see above.
     int choice = data.consumeInt(0, 255) >> 1;
