@@ -49,6 +49,7 @@ public final class Database implements AutoCloseable {
 
   private final Opening opening;
   private @Nullable Connection connection;
+  private boolean isClosed;
 
   private Database(Opening opening) throws SQLException {
     this.opening = opening;
@@ -85,7 +86,7 @@ public final class Database implements AutoCloseable {
   /**
    * Does work in one transaction.
    *
-   * @throws StorageException if it fails; then nothing was changed
+   * @throws StorageException if it fails or this is closed; then nothing was changed
    */
   public synchronized <T> T transact(Work<T> work) {
     try {
@@ -100,6 +101,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    isClosed = true;
     Connection current = connection;
     connection = null;
     if (current != null) {
@@ -112,6 +114,10 @@ public final class Database implements AutoCloseable {
   }
 
   private Connection connected() throws SQLException {
+    if (isClosed) {
+      // Whoever comes late must not take the file from the next one who opens it.
+      throw new SQLException("the database is closed", null, ErrorCode.DATABASE_IS_CLOSED);
+    }
     Connection current = connection;
     if (current == null) {
       current = opening.open();
