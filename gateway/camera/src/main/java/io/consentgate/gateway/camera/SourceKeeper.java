@@ -92,6 +92,7 @@ final class SourceKeeper implements AutoCloseable {
   /** Opens once and watches until it is lost or no longer wanted. */
   private boolean keepOpen() throws InterruptedException {
     SourceReader reader = new SourceReader(source, slot, region, time.nanos());
+    String reason;
     try {
       while (!reader.hasEnded() && !reader.isStuck() && isWanted.getAsBoolean()) {
         reader.awaitEnd(TICK);
@@ -99,15 +100,17 @@ final class SourceKeeper implements AutoCloseable {
           live();
         }
       }
-      if (isWanted.getAsBoolean()) {
-        lose(reader.reason());
-      }
-      return reader.hasGivenPictures();
     } finally {
+      reason = reader.reason();
       reader.abandon();
       abandoned.add(reader);
       slot.clear();
     }
+    // Only now: of a camera that is called lost there is no picture left.
+    if (isWanted.getAsBoolean()) {
+      lose(reason);
+    }
+    return reader.hasGivenPictures();
   }
 
   private static Duration longer(Duration backoff) {

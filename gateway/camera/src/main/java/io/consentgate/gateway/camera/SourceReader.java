@@ -69,7 +69,9 @@ final class SourceReader {
 
   /** Lets it go: it offers nothing from now on and ends when its call returns. */
   void abandon() {
-    isAbandoned = true;
+    synchronized (this) {
+      isAbandoned = true;
+    }
     thread.interrupt();
   }
 
@@ -104,15 +106,21 @@ final class SourceReader {
     try {
       stream.read(picture);
       region.mask(picture);
-      if (!isAbandoned) {
-        slot.offer(picture);
-        isOffered = true;
-        hasGivenPictures = true;
-      }
+      isOffered = offer(picture);
     } finally {
       if (!isOffered) {
         slot.giveBack(picture);
       }
     }
+  }
+
+  /** Nobody can let it go between the question and the offer. */
+  private synchronized boolean offer(Picture picture) {
+    if (isAbandoned) {
+      return false;
+    }
+    slot.offer(picture);
+    hasGivenPictures = true;
+    return true;
   }
 }
