@@ -78,7 +78,8 @@ final class RawSource implements CameraSource, AutoCloseable {
 
     @Override
     public void read(Picture into) throws SourceLostException {
-      next += FRAME_NANOS;
+      // Pictures that nobody took in time are gone, as a camera's are.
+      next = Math.max(next + FRAME_NANOS, nanos.getAsLong());
       for (long left = next - nanos.getAsLong(); left > 0; left = next - nanos.getAsLong()) {
         LockSupport.parkNanos(left);
       }

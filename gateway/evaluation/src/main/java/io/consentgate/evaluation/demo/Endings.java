@@ -41,16 +41,16 @@ final class Endings {
 
   private void expire(Facts facts) throws Exception {
     carl = new Guest(cast.carl(), stage.office().ticket(Office.Terms.shortStay(STAY)));
+    Counters counters = Counters.start(stage.mirror());
     entrances.enrol(carl);
     stage.present(facts, carl.pass(), carl.seed()).opens();
     // Dora comes in while his time runs.
     entrances.enrol(cast.dora());
-    Counters counters = Counters.start(stage.mirror());
     facts.equal(
-        "change of references when its time is over",
-        -1,
+        "more references when his time is over",
+        1,
         Patience.await(
-            "the reference to be erased", PATIENCE, counters::references, change -> change == -1));
+            "the reference to be erased", PATIENCE, counters::references, more -> more == 1));
     Office.Proof proof =
         Patience.awaitPresent(
             "the certificate at the authority",

@@ -22,6 +22,7 @@ final class GatehouseIT {
 
   private static final long SEED = 16;
   private static final int KILLS = 15;
+  private static final int MOST_ROUNDS = 3;
   private static final int MOST_KILLS_OF_THE_CONTROL = 12;
 
   @TempDir private static Path work;
@@ -46,7 +47,7 @@ final class GatehouseIT {
   void kill_completeGatewayFifteenTimes_whatPeopleWereToldHolds() throws Exception {
     KillCount count = new KillCount();
     run.run(KILLS, Disorder.NONE, false, count::add);
-    if (!CrashCommand.hasEnough(count.result())) {
+    for (int i = 1; i < MOST_ROUNDS && !CrashCommand.hasEnough(count.result()); i++) {
       // Of fifteen, one in fifty times fewer than two fall inside an erasure.
       run.run(KILLS, Disorder.NONE, false, count::add);
     }

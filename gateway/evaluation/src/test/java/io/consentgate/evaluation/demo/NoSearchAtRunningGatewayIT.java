@@ -42,7 +42,7 @@ final class NoSearchAtRunningGatewayIT {
 
   private static final long PICTURES = 1000;
   private static final int ATTEMPTS = 3;
-  private static final Duration STAY = Duration.ofSeconds(16);
+  private static final Duration STAY = Duration.ofSeconds(24);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** A portal, and thus a reader, for each kind of code; the reader at the kiosk sees none. */

@@ -50,6 +50,7 @@ final class SmallHouse implements AutoCloseable {
   private final SceneFile scene;
   private final GatewaySettings settings;
   private final Browser screen;
+  private final Doorway door;
   private final Office office;
   private final RunningProgram authority;
   private RunningProgram gateway;
@@ -81,6 +82,8 @@ final class SmallHouse implements AutoCloseable {
             Stream.concat(Stream.of("--gateway-id", GATEWAY, "--poll", "1"), further.stream())
                 .toList());
     screen = new Browser(settings.address());
+    Path releases = data.gateway().resolve("portal-" + PORTAL + ".log");
+    door = new Doorway(screen, scene, PORTAL, releases);
     office = new Office(there.address(), PORTAL, InstantSource.system());
     authority = RunningProgram.start(launch.authority(there), _ -> {});
     gateway = RunningProgram.start(start.of(launch, settings), _ -> {});
@@ -163,8 +166,6 @@ final class SmallHouse implements AutoCloseable {
    * @param visitors everybody in view, from left to right
    */
   String present(Guest guest, int... visitors) throws Exception {
-    Doorway door =
-        new Doorway(screen, scene, PORTAL, data.gateway().resolve("portal-" + PORTAL + ".log"));
     return door.present(guest.pass(), visitors).reason();
   }
 
@@ -193,8 +194,6 @@ final class SmallHouse implements AutoCloseable {
 
   /** Returns what becomes of a guest who holds up the ticket. */
   String presentTicket(Guest guest) throws Exception {
-    Doorway door =
-        new Doorway(screen, scene, PORTAL, data.gateway().resolve("portal-" + PORTAL + ".log"));
     return door.present(guest.ticket(), guest.seed()).reason();
   }
 
@@ -231,7 +230,8 @@ final class SmallHouse implements AutoCloseable {
     return new Kiosk(new Browser(settings.address()), scene, PORTAL);
   }
 
-  private void awaitOpen() throws Exception {
+  /** Waits until somebody could enter with a face. */
+  void awaitOpen() throws Exception {
     Patience.await("face lane", READY, () -> new Mirror(screen).faceLane(), "open"::equals);
   }
 }

@@ -88,8 +88,13 @@ final class WatchedHouse implements AutoCloseable {
     return picture.stream().filter(each -> each.toString().equals(name)).count();
   }
 
-  /** Holds the pass of a guest up, in a picture with the marker. */
+  /**
+   * Holds the pass of a guest up, in a picture with the marker, once the gateway has noticed that a
+   * look stopped it for longer than a camera may be silent, and has its pictures again.
+   */
   String presentMarked(Guest guest) throws Exception {
+    Thread.sleep(LATER);
+    house.awaitOpen();
     camera().scene().mark(true);
     String reason = house.present(guest);
     camera().scene().mark(false);

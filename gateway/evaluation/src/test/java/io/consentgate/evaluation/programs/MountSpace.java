@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -17,6 +18,7 @@ public final class MountSpace implements AutoCloseable {
 
   private static final String FILL = ".fill";
   private static final int BLOCK_BYTES = 4096;
+  private static final int MOST_FILLS = 100;
 
   private final Process keeper;
   private final boolean isOfUser;
@@ -64,17 +66,30 @@ public final class MountSpace implements AutoCloseable {
     return new ProgramSpec(spec.name(), command, spec.log(), spec.ready());
   }
 
-  /** Writes into a folder inside until its disk takes nothing more. */
+  /**
+   * Writes into a folder inside until its disk takes nothing more.
+   *
+   * @throws IOException if it takes nothing more long before it is full
+   */
   public void fill(Path folder) throws IOException {
-    try (OutputStream file = Files.newOutputStream(seen(folder).resolve(FILL))) {
+    // A program inside may give room back between a refusal and the look at what is left.
+    for (int i = 1; isRoomAfterWriting(folder); i++) {
+      if (i == MOST_FILLS) {
+        throw new IOException("the disk has room and takes nothing: " + folder);
+      }
+    }
+  }
+
+  private boolean isRoomAfterWriting(Path folder) throws IOException {
+    try (OutputStream file =
+        Files.newOutputStream(
+            seen(folder).resolve(FILL), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       byte[] block = new byte[BLOCK_BYTES];
       while (true) {
         file.write(block);
       }
-    } catch (IOException e) {
-      if (Files.getFileStore(seen(folder)).getUsableSpace() > BLOCK_BYTES) {
-        throw e;
-      }
+    } catch (IOException _) {
+      return Files.getFileStore(seen(folder)).getUsableSpace() > BLOCK_BYTES;
     }
   }
 

@@ -53,11 +53,14 @@ abstract class OpenEntries {
     store = open(folder);
   }
 
-  /** What the disk holds now, as a power cut would leave it, opened elsewhere. */
+  /**
+   * What the disk holds now, as a power cut would leave it, opened elsewhere. The log comes before
+   * the database, which may take over what stands in it meanwhile.
+   */
   void cutPower(Path elsewhere) throws IOException {
     Files.createDirectories(elsewhere);
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
         Files.copy(file, elsewhere.resolve(file.getFileName()));
       }
     }
