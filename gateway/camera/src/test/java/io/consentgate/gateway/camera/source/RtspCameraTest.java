@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,24 +46,24 @@ final class RtspCameraTest {
     }
   }
 
+  /** What is done to a server whose camera lives. */
+  @FunctionalInterface
+  private interface Experiment {
+    Delays run(RtspServer server, Camera camera) throws Exception;
+  }
+
   @Test
   @DisplayName("killed for 20 s: lost within 3 s, back within 5 s")
   void state_ofAServerKilledFor20Seconds_isLostAndComesBack() throws Exception {
     assertNoticedInTime(
-        () -> {
-          try (RtspServer server = new RtspServer(folder)) {
-            server.start();
-            try (Camera camera = camera(server, "")) {
-              awaitAlive(camera);
-              server.kill();
-              Instant killed = now();
-              Duration lost = untilLost(camera, killed);
-              Thread.sleep(Duration.ofSeconds(20).minus(Duration.between(killed, now())));
+        (server, camera) -> {
+          server.kill();
+          Instant killed = now();
+          Duration lost = untilLost(camera, killed);
+          Thread.sleep(Duration.ofSeconds(20).minus(Duration.between(killed, now())));
 
-              server.start();
-              return new Delays(lost, untilAlive(camera, now()));
-            }
-          }
+          server.start();
+          return new Delays(lost, untilAlive(camera, now()));
         });
   }
 
@@ -72,20 +71,14 @@ final class RtspCameraTest {
   @DisplayName("frozen without closing: lost within 3 s, back within 5 s")
   void state_ofAServerThatFreezes_isLostAndComesBack() throws Exception {
     assertNoticedInTime(
-        () -> {
-          try (RtspServer server = new RtspServer(folder)) {
-            server.start();
-            try (Camera camera = camera(server, "")) {
-              awaitAlive(camera);
-              server.freeze();
-              Duration lost = untilLost(camera, now());
-              Thread.sleep(Duration.ofSeconds(4));
-              assertThat(camera.state()).isInstanceOf(CameraState.Lost.class);
+        (server, camera) -> {
+          server.freeze();
+          Duration lost = untilLost(camera, now());
+          Thread.sleep(Duration.ofSeconds(4));
+          assertThat(camera.state()).isInstanceOf(CameraState.Lost.class);
 
-              server.thaw();
-              return new Delays(lost, untilAlive(camera, now()));
-            }
-          }
+          server.thaw();
+          return new Delays(lost, untilAlive(camera, now()));
         });
   }
 
@@ -139,12 +132,22 @@ final class RtspCameraTest {
   }
 
   /** On a busy machine it may be late once; what is slow is late each time. */
-  private static void assertNoticedInTime(Callable<Delays> experiment) throws Exception {
-    Delays first = experiment.call();
-    Delays seen = first.areWithinLimits() ? first : experiment.call();
+  private void assertNoticedInTime(Experiment experiment) throws Exception {
+    Delays first = delays(experiment);
+    Delays seen = first.areWithinLimits() ? first : delays(experiment);
 
     assertThat(seen.lost()).isLessThan(LOST_WITHIN);
     assertThat(seen.back()).isLessThan(BACK_WITHIN);
+  }
+
+  private Delays delays(Experiment experiment) throws Exception {
+    try (RtspServer server = new RtspServer(folder)) {
+      server.start();
+      try (Camera camera = camera(server, "")) {
+        awaitAlive(camera);
+        return experiment.run(server, camera);
+      }
+    }
   }
 
   private static Duration untilLost(Camera camera, Instant begin) {
